@@ -21,7 +21,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?P<lead>(?:je (?:ne )?(?:rentre|reviens|repars|pars)|je serai de retour|on (?:rentre|revient|part)|nous (?:rentrons|revenons|partons))(?: pas| pas avant| que)? le|(?:i(?:'m| am| will be|'ll be)? (?:back|return|get back|come back|leave)(?: on)?) the) (?P<last>3[01]|[12]?\d)(?:er|st|nd|rd|th)?",
+    r"\b(?P<lead>(?:je (?:ne )?(?:rentre|reviens|repars|pars|m['’]y mets|commence|candidate|postule|termine|finis)|je l['’]envoie|je serai de retour|on (?:rentre|revient|part)|nous (?:rentrons|revenons|partons))(?: pas| pas avant| que)? le|(?:i(?:'m| am| will be|'ll be)? (?:back|return|get back|come back|leave)(?: on)?) the) (?P<last>3[01]|[12]?\d)(?:er|st|nd|rd|th)?",
     re.IGNORECASE,
 )
 _AWAY = re.compile(

@@ -61,7 +61,7 @@ SAYING_NOTHING = frozenset(
 TELLING = 2
 """Words that a question must hold besides the programme's name to be read without it."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BE = frozenset("is are am be been was were re".split())
+_BE = frozenset("is are am be been was were re".split())  # "re" of "they're"
 
 
 def _says_what_is_done(tokens: Sequence[str], start: int, stop: int, facet: str) -> bool:

@@ -22,6 +22,9 @@ from tests.test_dates import at
         ("Au printemps 2025, il s'est écoulé combien de jours entre la fin des envois et le premier oral ?", "2026-12-01T16:00", ["sprint 4", "**10 jours**"]),
         ("Entre la candidature et le début du contrat, faut compter combien ?", "2026-12-01T16:00", ["promotion 6", "146 jours"]),
         ("Could you list the last five application windows?", "2026-12-01T15:08", ["sprint 1", "sprint 5"]),
+        ("quel appel a été le plus court depuis 2024 ?", "2026-12-02T08:10", ["sprint 1", "sprint 5 (17 jours)"]),
+        ("Y a eu un trou entre l'appel de 2022 et celui de 2024. Il a duré combien de temps exactement ?", "2026-12-02T09:45", ["sprint 1", "650 jours"]),
+        ("Je rends mon mémoire avant. Si je m'y mets le 27, ça me fait combien de jours pour ma candidature ?", "2021-04-18T21:40", ["27 avril 2021", "5 jours plus tard"]),
         ("appel a projets eig 6, entre la fermeture et le jury ya combien de jours", "2022-02-17T15:08", ["**13 jours**"]),
         (
             "Combien de temps sans aucun EIG entre la fin de la 5 et l'arrivée de la 6 (enfin, son arrivée prévue) ?",
@@ -38,6 +41,7 @@ from tests.test_dates import at
             "2023-02-21T09:30",
             ["**86 jours", "**134 jours", "**146 jours"],
         ),
+        ("Which cohort waited longer between the closing date and the first day at work, the fourth or the fifth?", "2026-12-02T13:30", ["**86 days", "**134 days"]),
         ("le contrat des EIG Link de la promo 5 finit combien de jours après celui des EIG ?", "2022-07-06T12:22", ["**41 jours"]),
         ("la promo qui vient de démarrer finit quand ?", "2021-10-20T08:31", ["Fin de la promotion 5", "12 juillet 2022"]),
         ("La promo qui vient d'arriver, elle bosse sur quoi côté écologie ?", "2022-10-03T18:47", ["promotion 6, environnement", "Écosphère"]),

@@ -88,3 +88,9 @@ def test_names_that_no_card_tells(assistant: Assistant, asked: str) -> None:
 def test_that_nothing_is_known_of_an_end(assistant: Assistant, turns: list[str], clock: str, unknown: bool) -> None:
     first = in_turn(assistant, turns, at(clock)).markdown.partition("\n")[0]
     assert (first.startswith(("Aucune de nos sources ne parle", "None of our sources speaks"))) is unknown
+
+
+def test_the_hour_of_the_first_day_is_not_known(assistant: Assistant) -> None:
+    asked = "Je commence à quelle date exactement, moi ? Et je peux dire que j'arrive l'après-midi ?"
+    told = in_turn(assistant, [asked], at("2022-08-30T18:45"))
+    assert told.entry == "dates-arrivee" and told.markdown.startswith("L’heure exacte n’est pas précisée")

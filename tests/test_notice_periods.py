@@ -27,6 +27,11 @@ def told(question: str, clock: str, lang: str = "fr") -> str:
     ("question", "clock", "parts"),
     [
         (
+            "Je suis pris ! Sauf que mon préavis à moi c'est deux mois, et je l'ai posé qu'aujourd'hui. Je tombe après la date, non ?",
+            "2021-08-01T12:00",
+            ["préavis de 2 mois", "18 jours après l’arrivée", "13 septembre 2021"],
+        ),
+        (
             "j'ai trois mois de préavis, je peux être là pour le premier jour ?",
             "2022-03-20T10:00",
             ["préavis de 3 mois", "20 juin 2022", "84 jours avant l’arrivée", "résultats", "33 jours après l’arrivée", "au plus tard le dimanche 12 juin 2022"],

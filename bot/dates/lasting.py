@@ -24,6 +24,7 @@ from bot.dates.spans import (
     told_apart,
 )
 from bot.dates.told_spans import elapsed, lasted
+from bot.dates.years import SINCE_A_YEAR
 from bot.texts import FIRST, say
 from bot.wording.date_cues import A_YEAR, THIS_YEAR
 from index.calendar import Event, Kind
@@ -145,8 +146,11 @@ def lasting(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> 
     ]
     # « le sprint 2 est resté ouvert combien de temps ? »
     of_numbers = [] if compared or len(cohorts) > 1 else numbered(calls, question)
+    since = SINCE_A_YEAR.search(folded) if SUPERLATIVE.search(folded) else None  # « la plus courte depuis 2024 »
+    first_year = int(since["year"] or since["from"]) if since else 0
     chosen = (
-        dates.in_periods(chosen, question)
+        [e for e in chosen if since and first_of(dates, e).local.year >= first_year]
+        or dates.in_periods(chosen, question)
         or of_years
         or of_numbers
         or (chosen[:1] if dates.very_first(question) and len(cohorts) < 2 else chosen)

@@ -32,7 +32,7 @@ _TO_SERVE = re.compile(
 """The same without its name, where one speaks of resigning (« démission le 15, avec deux mois à faire »)."""
 _IN_TIME = re.compile(
     r"\b(?:a temps|delais?|jour j|premier jour|1er jour|rentree|commenc\w+|demarr\w+|arriv\w+|libre|dispo\w*|quand|kan|qd|assez|court|suffi\w*|jouable|faisable|passe|"
-    r"coller?|rate\w*|demission\w*|avant (?:le|la|l'|votre)|clous|colle|joue\b|le fait\b|deposer|donner|poser|prevenir|on time|in time|first day|day one|start\w*|begin\w*|free|available|enough|miss\w*|resign\w*|hand in|when|make it|join)\b"
+    r"apres (?:la|cette|votre) date|trop tard|en retard|too late|coller?|rate\w*|demission\w*|avant (?:le|la|l'|votre)|clous|colle|joue\b|le fait\b|deposer|donner|poser|prevenir|on time|in time|first day|day one|start\w*|begin\w*|free|available|enough|miss\w*|resign\w*|hand in|when|make it|join)\b"
 )
 """Asks whether that leads in time to the first day, or when it is to be given."""
 _LEAVING = re.compile(

@@ -25,7 +25,7 @@ _ONE_YEAR = re.compile(
     r"\b(?:(?:d'|pour |de )?(?:un|1) an|1[- ]year|12 mois|douze mois|one[- ]year|a year|twelve months|12 months)\b"
 )
 _ENDS = re.compile(
-    r"\b(?:fini\w*|termin\w*|s'arret\w*|s'acheve|prend fin|fin (?:de |du )?contrat|rupture (?:co\w* )?signee?|rupture|echeance|expir\w*|jusqu'au|ends?|ending|until|runs out)\b"
+    r"\b(?:fini\w*|termin\w*|s'arret\w*|s'acheve|prend fin|fin (?:de |du )?contrat|rupture|echeance|expir\w*|jusqu'au|ends?|ending|until|runs out)\b"
 )
 """Says of a day that something ends on it."""
 _BEGINS = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.dates.numbered import alike, numbered, numbers_of, titled
 from bot.dates.sentences import Dates
+from bot.wording.date_cues import A_YEAR
 from index.calendar import Event
 from index.search_words import words_for_cohorts
 from index.text import fold, words
@@ -23,7 +24,7 @@ LINK = 3
 """Letters of words that name nothing."""
 
 HOW_LONG = re.compile(
-    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|(?:combien|cb) d'(?:ans|annees)\b(?! d'(?:experience|etudes?|anciennete))|how many years\b(?! (?:of|experience|have (?:you|i|we)|do (?:you|i|we)))|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|(?<!un certain )(?<!attendre un )(?<!respecter un )delai|quel temps|temps (?:moyen |habituel )?entre|longtemps|d'ecart|(?<!qui )dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|"
+    r"\b(?:(?:combien|cb|nb|nbre|nombre) de (?:temps|jours?|jrs?|semaines?|mois)|(?:combien|cb) d'(?:ans|annees)\b(?! d'(?:experience|etudes?|anciennete))|how many years\b(?! (?:of|experience|have (?:you|i|we)|do (?:you|i|we)))|de combien|quel ecart (?:de (?:temps|jours)|entre)|how (?:long|many (?:days|weeks|months))|duree|(?<!un certain )(?<!attendre un )(?<!respecter un )delai|quel temps|temps (?:moyen |habituel )?entre|longtemps|d'ecart|(?<!qui )dur\w+ (?:pile |exactement |bien |moins d'|plus d')?(?:une?|deux|trois|quatre|\d+) (?:semaines?|mois|jours?)|lasts? (?:exactly )?(?:a|one|two|three|\d+) (?:weeks?|months?|days?)|(?:fait|faire|faisait|a du|ont du|fallu) (?:patienter|attendre)|kept waiting|wait(?:ed)? (?:the )?long(?:er|est)|a attendu le plus|"
     r"(?:faut|faudrait|fallait|on doit|on peut) (?:bien |donc )?compter (?:combien|cb)(?! d[e'])|(?:combien|cb) (?:faut|faudrait|fallait)(?:-il| il)? compter|s'(?:ecoule|est ecoule|ecoulait) (?:combien|cb)|(?:combien|cb) s'ecoul\w+|(?:what's|what is|what was|how big is|how big was) the (?:gap|interval|lapse|wait)|gap between|time between|average (?:gap|wait|delay)|(?:plus|moins) (?:de temps|longtemps)|plus (?:long(?:ue)?s?|courte?s?)|longest|shortest|quanto dura|quanti giorni|wie lange|cuanto (?:dura|tiempo))\b"
 )
 OPENING = re.compile(
@@ -72,7 +73,8 @@ def span(
     """
     named = [told_apart(dates, dates.calendar.of(k, c), s) for k, c, s in zip(kinds, cohorts, said, strict=True)]
     if cohorts[0] != cohorts[1] or (all(named) and named[0] != named[1]):  # « entre le sprint 4 et le sprint 5 »
-        chosen = [_chosen(dates, k, c, s) for k, c, s in zip(kinds, cohorts, said, strict=True)]
+        both = zip(kinds, cohorts, said, (False, True), strict=True)
+        chosen = [_chosen(dates, k, c, s, earliest) for k, c, s, earliest in both]
         return measured(dates, chosen[0], chosen[1], said) if chosen[0] and chosen[1] else None
     every = [cohorts[0]] if cohorts[0] else [c.id for c in reversed(dates.programme.cohorts) if not c.side]
     for cohort in every:
@@ -112,9 +114,12 @@ def told_apart(dates: Dates, events: Sequence[Event], said: str) -> list[Event]:
     return numbered(events, said) or dates.in_periods(events, said) or titled(events, said)
 
 
-def _chosen(dates: Dates, kind: str, cohort: str | None, said: str) -> Event | None:
+def _chosen(dates: Dates, kind: str, cohort: str | None, said: str, earliest: bool = False) -> Event | None:
+    """The event that is meant: of several of a year that is named (« celui de 2024 ») the `earliest`, where the time to it is asked, else the last."""
     every = dates.held(dates.calendar.of(kind, cohort))
-    events = _main(every)
+    events, years = _main(every), {int(year) for year in A_YEAR.findall(said)}
+    if of_year := [e for e in events if first_of(dates, e).local.year in years]:
+        events = of_year[:1] if earliest else of_year
     picked = told_apart(dates, every, said) or (
         events[:1] if (_FIRST.search(fold(said)) or REOPENS.search(fold(said))) else events[-1:]
     )

@@ -48,7 +48,7 @@ _OF_OTHERS = re.compile(
 """Counts something else than calls to candidates: people, interviews, calls for projects."""
 _RANGE = re.compile(r"\b(?:entre|de|between|from) (20\d\d) (?:et|a|and|to) (20\d\d)\b")
 _OPEN_ENDED = re.compile(r"\b(?:depuis|avant|apres|a partir de|since|before|after|until|jusqu'en)\b")
-_SINCE_A_YEAR = re.compile(
+SINCE_A_YEAR = re.compile(
     r"\b(?:depuis|since|a partir de) (?:l'annee |l'an |le debut de |the beginning of |[a-z]+ |[a-z' ]{3,40} (?:de|en|of|in) )?(?P<year>20\d\d)\b|\bfrom (?:[a-z]+ )?(?P<from>20\d\d) (?:on(?:wards?)?|(?:un)?til now|to now)\b"
 )
 """Asks of a year and all those after it."""
@@ -140,7 +140,7 @@ class Years(Rounds):
         if _SINCE_THE_BEGINNING.search(said) and not A_YEAR.search(said):
             begun = map(self._begins, self.held(self.calendar.of(kind.id)))
             return list(range(min(begun, default=self.now.year), self.now.year + 1))
-        since = None if _UP_TO.search(said) or len(A_YEAR.findall(said)) > 1 else _SINCE_A_YEAR.search(said)
+        since = None if _UP_TO.search(said) or len(A_YEAR.findall(said)) > 1 else SINCE_A_YEAR.search(said)
         if since and (first := int(since["year"] or since["from"])) <= self.now.year:
             return list(range(first, self.now.year + 1))
         if _OPEN_ENDED.search(said):

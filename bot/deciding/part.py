@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
+from bot.dates.spans import HOW_LONG
 from bot.projects.otherwise import SURE
 from bot.wording import part_cues
 from bot.wording.allusions import Wording
@@ -33,6 +34,9 @@ FITTING, IN_THE_WHOLE = 0.65, log(0.015)
 
 CERTAIN, SURELY = 0.98, 0.95
 """Share from which a single word tells enough (« … et dans combien d'organismes ? »), and chance of being right from which such a part may lean."""
+
+TELLING = 2
+"""Telling words that such a part must have more than."""
 
 THREE = 3
 """Parts of which each surely asks for something of its own, where the first is a rule."""
@@ -87,8 +91,9 @@ class Part:
     def fits(self, whole: Ranking) -> bool:
         """Whether what it asks is likely by itself, and can be meant by the `whole` too, or by nothing else (« et l'oral, ça se fait en visio ? »)."""
         likely = self.ranking.right >= ENOUGH and self.ranking.hits[0].share >= FITTING
-        clear = self.certain and self.ranking.right >= SURELY and len(Wording(self.text).content) > 1
-        return likely and (clear or whole.log_chances[self.unit] >= IN_THE_WHOLE)
+        of_a_length = HOW_LONG.search(fold(self.text))  # « ça dure combien de temps » is of what the whole names
+        clear = self.certain and self.ranking.right >= SURELY and len(Wording(self.text).content) > TELLING
+        return likely and ((clear and not of_a_length) or whole.log_chances[self.unit] >= IN_THE_WHOLE)
 
     def apart_from(self, unit: str) -> bool:
         """Whether it asks for something else than `unit`, whatever the rest means (« le bouton est cassé ? et comment savoir si ça rouvre ? »)."""

@@ -22,7 +22,7 @@ _AND_MORE = (
 
 _HOUR = (
     re.compile(
-        r"\b(?:[qk]u?el(?:le)? heure|l'heure (?:exacte|precise)|a (?:minuit|midi)(?: pile)?|(?:at )?(?:midnight|noon) sharp|what time(?! of (?:the )?year)|exact time|heure (?:limite|butoir|precise|de (?:cloture|fermeture|fin))|(?:cut-?off|closing|exact) (?:hour|time))\b"
+        r"\b(?:(?:arriv|commenc|demarr|debut|start|arrive)\w* (?:que |seulement |only )?(?:l'apres-midi|le matin|a midi|in the (?:afternoon|morning))|[qk]u?el(?:le)? heure|l'heure (?:exacte|precise)|a (?:minuit|midi)(?: pile)?|(?:at )?(?:midnight|noon) sharp|what time(?! of (?:the )?year)|exact time|heure (?:limite|butoir|precise|de (?:cloture|fermeture|fin))|(?:cut-?off|closing|exact) (?:hour|time))\b"
     ),
     re.compile(
         r"\b\d{1,2} ?(?:h|a\.?m|p\.?m)\b|\b\d{1,2} ?h ?\d\d|\b\d{1,2}:\d\d|\bminuit\b|\bheures?\b|\bhours?\b|\bmidnight\b"
