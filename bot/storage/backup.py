@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 
 from sqlalchemy import text
 
@@ -29,6 +30,9 @@ _PAGES = 1_000
 
 _MAGIC = b"PGDMP"
 """How an archive of pg_dump begins."""
+
+LOOKS, BETWEEN_LOOKS = 10, 0.2
+"""How often one looks whether a session of another is gone, and the seconds between."""
 
 Progress = Callable[[str, float], None]
 
@@ -157,14 +161,17 @@ def _of_sqlite(error: sqlite3.Error) -> StorageAway | StorageFull:
 
 
 def _alone_on_postgres(storage: Storage) -> None:
-    """Raises StorageMismatch while a server has a session in the database."""
+    """Raises StorageMismatch while a server has a session in the database; one that was just closed is waited for, since the server drops it after its client."""
     others = text(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = :name"
         " AND pid <> pg_backend_pid()"
     )
-    with translated(), storage.engine.connect() as connection:
-        if connection.scalar(others, {"name": APPLICATION}):
-            raise StorageMismatch("a server uses this database: stop it first")
+    for _ in range(LOOKS):
+        with translated(), storage.engine.connect() as connection:
+            if not connection.scalar(others, {"name": APPLICATION}):
+                return
+        sleep(BETWEEN_LOOKS)
+    raise StorageMismatch("a server uses this database: stop it first")
     storage.engine.dispose()
 
 
