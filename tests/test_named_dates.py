@@ -24,6 +24,21 @@ def test_a_named_day_finds_its_event() -> None:
     assert Dates(with_events(hidden), at("2022-03-10T12:00"), "fr").on_days(named_days("7 juin"), ["depot"]) == ""
 
 
+def test_who_is_named_by_a_month_alone_is_not_told_without_the_others() -> None:
+    main = replace(event("2023-07-11", kind="oral"), id="main", step=True, title={"fr": "Fin de la session"})
+    theirs = replace(event("2023-08-22", kind="oral"), id="theirs", step=False, title={"fr": "Fin des tuteurs"})
+    dates = Dates(with_events(main, theirs), at("2022-10-10T12:00"), "fr")
+
+    def told(question: str) -> list[str]:
+        found = dates.in_periods([main, theirs], question)
+        return [e.id for e in dates.with_its_step(found, [main, theirs], question)]
+
+    assert told("on reste jusqu'à fin août 2023 ?") == ["main", "theirs"]
+    assert told("les tuteurs restent jusqu'à fin août 2023 ?") == ["theirs"]
+    assert told("on reste jusqu'à mi-juillet 2023 ?") == ["main"]
+    assert told("on reste jusqu'à mai 2023 ?") == []
+
+
 def test_a_day_of_ones_own_is_no_event_of_long_ago() -> None:
     old = replace(event("2019-06-30", kind="oral"), id="old", cohort="session-1", title={"fr": "Ancien"})
     dates = Dates(with_events(old), at("2022-03-10T12:00"), "fr")

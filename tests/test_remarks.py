@@ -28,6 +28,7 @@ ASKED = [
     ("moment", "turns", "words"),
     [
         ("2025-04-16T08:55", ["les entretiens commencent le 21 avril, mais ce n'est pas férié ?"], "Le lundi 21 avril 2025 : c’est un jour férié (lundi de Pâques)."),
+        ("2025-04-15T10:00", ["un entretien peut tomber le 1er mai ?"], "Le jeudi 1er mai 2025 : c’est un jour férié (fête du Travail).\n\nNos sources ne disent pas si quelqu’un est reçu les jours fériés"),
         ("2023-04-07T10:48", ["l'annonce des prolongations tombe quel jour ? ne me dites pas un jour férié"], "Le lundi 10 avril 2023 : c’est un jour férié"),
         ("2022-03-27T10:04", ["on a perdu une heure cette nuit, ça change quelque chose à la limite pour envoyer mon dossier ?"], "Le changement d’heure n’y change rien"),
         ("2025-10-01T10:00", ["la clôture du sprint tombe un dimanche, est-ce reporté au lundi ?"], "ne dit qu’une clôture qui tombe un samedi, un dimanche ou un jour férié glisse"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.dates.numbered import ROUNDS
+from bot.dates.numbered import ROUNDS, titled
 from bot.dates.standing_calls import StandingCalls
 from bot.texts import say
 from bot.wording.candidate_cues import SENT
@@ -173,6 +173,17 @@ class NamedDates(StandingCalls):
         begun = [e for e, w in known if any(p.has(w.beginning.day) for p in periods)]
         found = begun or [e for e, w in known if any(p.meets(w.beginning.day, w.deadline.day) for p in periods)]
         return found if len(found) < len(events) else []
+
+    @staticmethod
+    def with_its_step(found: Sequence[Event], events: Sequence[Event], question: str) -> list[Event]:
+        """Those `found` by a period; of what is no main step, and not named either, with the main one before it among `events`.
+
+        "The fellows stay until the end of August 2023, right?" is no question about the coaches, whose end that is.
+        """
+        theirs = [e for e in events if e.step and e not in found and {e.cohort} == {f.cohort for f in found}]
+        if not found or any(e.step for e in found) or titled(events, question):
+            return list(found)
+        return [*theirs, *found]
 
     def of_its_month(self, events: Sequence[Event], question: str) -> list[Event]:
         """Those of `events` that begin in a month by which `question` names one of them, in the year that is nearest."""

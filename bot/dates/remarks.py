@@ -63,12 +63,15 @@ def remarks(dates: Dates, text: str, question: str) -> list[str]:
     folded = fold(question)
     holidays = _HOLIDAY.search(folded) and dates.zone.key == ZONE
     up, found = _YEARS_UP.search(folded), list[str]()
-    told = told_in(text, dates.held(dates.calendar.events), dates.lang) if holidays or up else []
+    named = named_days(question) if dates.zone.key == ZONE else []
+    told = told_in(text, dates.held(dates.calendar.events), dates.lang) if holidays or up or named else []
     if holidays:
         days = _days_meant(dates, told, question)
         found += [_whether_a_holiday(dates, day) for day in days if _WHETHER.search(folded) or holiday(day)]
     calls = {k.id for k in dates.calendar.kinds if k.call}
-    if _ON_HOLIDAYS.search(folded) and any(e.kind not in calls for e in told):
+    off = [] if holidays else _off_within(dates, [e for e in told if e.kind not in calls], question)
+    found += [_whether_a_holiday(dates, day) for day in off]
+    if off or (_ON_HOLIDAYS.search(folded) and any(e.kind not in calls for e in told)):
         found.append(say(dates.lang, "dates.held_on_holidays", email=dates.email))
     if up and told:
         main = next((e for e in told if e.step), told[0])
@@ -102,6 +105,15 @@ def _days_meant(dates: Dates, told: Sequence[Event], question: str) -> list[date
     ):  # « les garder jusqu'à Noël… le verdict tombe lundi, c'est férié »
         return named[:MOST]
     return off[:MOST] or ahead[:1] or sorted(days)[-1:]
+
+
+def _off_within(dates: Dates, told: Sequence[Event], question: str) -> list[date]:
+    """The days that `question` names which are public holidays while something of several days goes on (« et le 8 mai ? »)."""
+    today = dates.now.date()
+    days = dict.fromkeys(day for d in named_days(question) if (day := d.nearest(today)) and holiday(day))
+    spans = [(first_of(dates, e), last_of(dates, e)) for e in told]
+    lasting = [(a.day, b.day) for a, b in spans if a.exact and b.exact and a.day < b.day]
+    return [day for day in days if any(a <= day <= b for a, b in lasting)][:MOST]
 
 
 def _whether_a_holiday(dates: Dates, day: date) -> str:

@@ -109,7 +109,7 @@ class Dates(CohortDates):
             return f"{without}\n\n{self._now(kind)}"
         if kind.call and not picked and (counted := self._counted(kind, None if years else cohort, question)):
             return counted
-        picked = picked or self.in_periods(events, question)
+        picked = picked or self.with_its_step(self.in_periods(events, question), events, question)
         if not kind.call:  # « le séminaire de lancement et celui de décembre »
             picked = [*picked, *(e for e in self.of_its_month(events, question) if e not in picked)]
         if picked := [e for e in picked if e.known(self.now, self.zone)] or picked:
