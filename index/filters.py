@@ -166,7 +166,7 @@ class Filters:
             return replace(self, cohorts=others)  # « sur la mer, mais pas la promo 5 »
         if len(self.cohorts) == 1 and (beside := _beside_a_cohort(fold(question), programme)):
             chosen = programme.cohort(self.cohorts[0])
-            plain = [c for c in programme.cohorts if not c.side and c != chosen]
+            plain = [c for c in programme.cohorts if (self.facets or not c.side) and c != chosen]
             same = [chosen] if chosen and not (beside["before"] or beside["after"]) else []
             beside_it = [c for c in plain if chosen and (c.starts < chosen.starts) == bool(beside["before"])]
             return replace(self, cohorts=tuple(c.id for c in (*same, *beside_it))) if beside_it else self
@@ -197,8 +197,9 @@ class Filters:
     def names(self, programme: Programme, lang: str) -> str:
         """What is searched for, in words."""
         found = [in_language(c.name, lang) for i in self.cohorts if (c := programme.cohort(i))]
-        if len(found) > SEVERAL:
-            found = [f"{found[0]} – {found[-1]}"]
+        if len(found) > SEVERAL:  # up to the last one: which may not be known yet at the moment of the question
+            last_of_all = max(programme.cohorts, key=lambda c: c.starts).id in self.cohorts
+            found = [f"{found[0]} – {'…' if last_of_all else found[-1]}"]
         run = len(self.years) > SPAN and self.years == tuple(range(self.years[0], self.years[-1] + 1))
         last = "…" if self.years[-1:] == (_last_year(programme),) else next(map(str, self.years[-1:]), "")
         found.extend([f"{self.years[0]}-{last}"] if run else map(str, self.years))
@@ -221,8 +222,10 @@ def _cohort_words(programme: Programme) -> str:
 def _beside_a_cohort(folded: str, programme: Programme) -> re.Match[str] | None:
     """What tells the cohorts before, or after, one that is named: « avant la promo 7 », « depuis la 5 »."""
     named = _cohort_words(programme)
+    one = rf"(?:(?:la |the )?(?:{named}) |la |the )(?:\d(?!\d)|(?:[a-z]+ieme|premiere|seconde|first|second)\b)(?: (?:{named})\b)?"
+    until_now = r"(?:a|jusqu'a|to|until|till) (?:maintenant|aujourd'hui|nos jours|ce jour|now|today)\b"
     return re.search(
-        rf"\b(?:(?P<before>avant|before)|(?P<after>apres|after)|depuis|since|a partir de) (?:(?:la |the )?(?:{named}) |la |the )(?:\d(?!\d)|[a-z]+ieme\b|premiere|seconde|first|second)(?!\w* (?:mois|ans?|months?|years?)\b)",
+        rf"\b(?:(?P<before>avant|before)|(?P<after>apres|after)|depuis|since|a partir de) {one}(?!\w* (?:mois|ans?|months?|years?)\b)|\b(?:de|from) {one} {until_now}",
         folded,
     )
 
@@ -230,7 +233,10 @@ def _beside_a_cohort(folded: str, programme: Programme) -> re.Match[str] | None:
 def _between(cohorts: tuple[str, ...], folded: str, programme: Programme) -> tuple[str, ...]:
     """The plain cohorts from one of two to the other, where both are said to be ends (« entre la promo 2 et la 5 »)."""
     named = f"(?:la |the )?(?:(?:{_cohort_words(programme)}) )?"
-    if not re.search(rf"\b(?:entre|between) {named}\w+ (?:et|and) {named}(?:\d|[a-z]+ieme)\b", folded):
+    one, other = rf"{named}\w+(?: (?:{_cohort_words(programme)}))?", rf"{named}(?:\d|[a-z]+ieme)\b"
+    if not re.search(
+        rf"\b(?:(?:entre|between) {one} (?:et|and)|(?:de|from) {one} (?:a|jusqu'a|to|until)) {other}", folded
+    ):
         return ()
     begun = sorted(c.starts for i in cohorts if (c := programme.cohort(i)))
     return tuple(c.id for c in programme.cohorts if not c.side and begun[0] <= c.starts <= begun[-1])

@@ -26,6 +26,9 @@ _AND_NOBODY_ELSE = r"(?:uniquement|exclusivement|only)(?! (?:le|la|les|on|in|for
 """Says it after them: « des designers uniquement »."""
 _ON_ONES_OWN = r"(?:(?:etait|est|a ete|ete|travaillait|bossait|(?:s )?est retrouvee?|se retrouvait|was|were|worked|ended up) )?(?:(?:tout |toute )?seule?|alone|on (?:their|his|her) own)\b(?! (?:le|la|les|a|avec|responsable|maitre|en charge)\b)"
 """Says it of one person: « où le designer était tout seul »."""
+_BY_THEMSELVES = r"(?:etaient|sont|ont ete|travaillaient|ont travaille|bossaient|were|worked) ?(?:ils |elles )?(?:(?:tous|toutes|tout|all) )?(?:seule?s|entre eux|entre elles|by themselves|among themselves|alone|on their own)\b"
+"""Says it of several: « où des designers étaient seuls »."""
+_OF_THEM = r"(?:(?:gens|personnes|profils) (?:du |de la |de |en )?)?"
 _NOBODY_ELSE = r"(?:et|and) (?:personne|rien|nobody|no one|nothing) (?:d[' ]?autre|else)"
 _IN_TWOS = re.compile(
     rf"\b(?:menee?s?|faite?s?|porte(?:e|s|es)?|travaille|bosse|conduite?s?|missions?|projets?|ete) a {_NUMBER}(?=$| (?:en|dans|dont|avec|a|de|sur)\b)|\b(?:en|par|un|une|de|avec|a|two-person|in) (?:binomes?|duos?|tandems?|pairs?)\b(?! (?:de|avec|with)\b)"
@@ -137,14 +140,14 @@ def asked_size(question: str, mentions: Mentions, programme: Programme, surely: 
         return TeamSize(sum(n for _, n in each), alone=just, each=each)
     most = teams and not _RULE.search(folded) and not _WHY.search(folded)
     for named, profile in what.items():
-        alone = rf"{_NOBODY_BUT} (?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}|\b(?:avec|par) (?:des |du |de |une? )?(?:(?:gens|personnes|profils) (?:du |de |en |de la )?)?(?:{named}) (?:seulement|uniquement)(?=\W*$| ?[,;?!.]| et\b)"
+        alone = rf"{_NOBODY_BUT} {_OF_THEM}(?:{named})\b|\b(?:{named}) {_AND_NOBODY_ELSE}|\b(?:avec|par) (?:des |du |de |une? )?{_OF_THEM}(?:{named}) (?:seulement|uniquement)(?=\W*$| ?[,;?!.]| et\b)"
         so_many = re.search(rf"{_NUMBER} (?:{named}) {_NOBODY_ELSE}", folded)
         if profile and so_many:
             return TeamSize(cardinal(so_many["number"]), profile, alone=True)
         by_oneself = rf"\b(?:{named}) {_ON_ONES_OWN}|\blone (?:{named})\b"
         if profile and re.search(by_oneself, said):
             return TeamSize(1, profile, alone=True)
-        if profile and re.search(alone, folded):
+        if profile and (re.search(alone, folded) or re.search(rf"\b(?:{named}) {_BY_THEMSELVES}", said)):
             return TeamSize(0, profile, alone=True)
         whole = rf"\b(?:quel(?:le)?s?|which|what) (?:{'|'.join(teams)}) (?:\w+ ){{0,2}}?" if not profile else ""
         # « quel projet avait le plus de monde ? »

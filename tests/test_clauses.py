@@ -13,6 +13,11 @@ from bot.wording.clauses import MOST, NAMED, clauses, keywords, named, topic_of
     ("question", "parts"),
     [
         ("c'est ouvert ? et l'oral c'est quand ?", ["c'est ouvert", "l'oral c'est quand"]),
+        (
+            "Mon contrat finit quand, hein ? La fête, c'est avant ou après ?",
+            ["Mon contrat finit quand", "La fête , c'est avant ou après"],
+        ),
+        ("il va jusqu'à quand, déjà ? et ça rouvre quand ?", ["il va jusqu'à quand", "ça rouvre quand"]),
         ("Combien de jours avant la fin, et l'entretien ?", ["Combien de jours avant la fin", "l'entretien"]),
         (
             "Peut-on déposer en ce moment, et quand a lieu l'oral",

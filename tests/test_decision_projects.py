@@ -24,6 +24,32 @@ def test_two_that_are_told_of_without_their_names(assistant: Assistant, asked: s
     assert set(in_turn(assistant, [asked], NOW).projects) == projects
 
 
+@pytest.mark.parametrize(
+    ("asked", "many"),
+    [
+        ("Combien de défis pour la toute première promotion, et lesquels ?", "9 projets"),
+        ("How many projects in cohort 2, and which ones?", "13 projects"),
+        ("Les défis de la gendarmerie, de la deuxième promotion à maintenant ?", "4 projets"),
+        ("Les défis de la gendarmerie de la promo 2 à la promo 4", "2 projets"),
+        ("Je suis data engineer, quels projets de la promo 6 ?", "(promotion 6, data engineering)"),
+    ],
+)
+def test_how_many_and_which_and_of_which_cohorts(assistant: Assistant, asked: str, many: str) -> None:
+    assert many in in_turn(assistant, [asked], NOW).markdown
+
+
+def test_only_those_who_had_nobody_else(assistant: Assistant) -> None:
+    asked = "Quels projets de la promotion 5 n'avaient que des data scientists, sans développeur ni designer ?"
+    assert in_turn(assistant, [asked], NOW).projects == ("smash",)
+    alone = "J'ai 24 ans et je finis une école de design. Sur quels projets des designers étaient-ils seuls, sans dev ?"
+    assert "équipe entière : design" in in_turn(assistant, [alone], NOW).markdown
+
+
+def test_a_range_of_cohorts_names_none_that_is_not_known_yet(assistant: Assistant) -> None:
+    told = in_turn(assistant, ["Les défis de la gendarmerie depuis la promo 2"], at("2021-09-20T18:00")).markdown
+    assert "promotion 2 – …" in told and "promotion 7" not in told
+
+
 def test_the_number_of_a_cohort_is_no_two(assistant: Assistant) -> None:
     told = in_turn(assistant, ["promo 2 : projets sur la justice"], NOW)
     assert "Aucun projet ne réunit tous vos critères" in told.markdown and len(told.projects) > 2

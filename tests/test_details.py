@@ -56,6 +56,8 @@ from bot.wording.post_details import asks_of_one_round
         ("Comment s'appellent les deux designers ?", "Équipe : deux personnes en design.", "names"),
         ("les noms des membres du jury", "Le jury était mixte.", "names"),
         ("les noms des membres du jury", "Ada Lovelace présidait le jury.", None),
+        ("Et l'EIG qui mène ça, son nom ?", "Équipe : une personne à la direction de produit.", "names"),
+        ("qui est l'EIG dessus ?", "Équipe : une personne à la direction de produit.", "names"),
         ("leurs noms je veux dire", "Équipe : deux personnes en design.", "names"),
         ("qui a été recruté dessus ? son nom et son ancien employeur", "Équipe : une personne.", "names"),
         ("ils partent combien de fois ?", "La promotion 6 a 2 séminaires de 2 jours.", None),

@@ -14,6 +14,7 @@ from tests.test_dates import at
     ("turns", "entry"),
     [
         (["monitorfish", "c a paris ?"], "monitorfish"),
+        (["parle-moi d'Opérations 18", "dev ou data ?"], "operations-18"),
         (
             ["projets avec le Cerema ?", "lequel est le plus récent", "et c'est à Paris ?"],
             "recommandations-collaboratives",

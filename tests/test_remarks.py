@@ -32,6 +32,7 @@ ASKED = [
         ("2023-04-07T10:48", ["l'annonce des prolongations tombe quel jour ? ne me dites pas un jour férié"], "Le lundi 10 avril 2023 : c’est un jour férié"),
         ("2022-03-27T10:04", ["on a perdu une heure cette nuit, ça change quelque chose à la limite pour envoyer mon dossier ?"], "Le changement d’heure n’y change rien"),
         ("2025-10-01T10:00", ["la clôture du sprint tombe un dimanche, est-ce reporté au lundi ?"], "ne dit qu’une clôture qui tombe un samedi, un dimanche ou un jour férié glisse"),
+        ("2025-10-02T11:10", ["Comme le dernier jour tombe un dimanche, est-ce que c'est reporté d'office au lundi ?"], "ne dit qu’une clôture qui tombe un samedi, un dimanche ou un jour férié glisse"),
         ("2025-10-01T10:00", ["the deadline for sprint 5 is on a Sunday: does it move to Monday?"], "slips to the next working day"),
         ("2026-11-12T19:45", ["fin de la promo 3 : ça fera 7 ans quel jour ?"], "Fin de la promotion 3 : 7 ans le **dimanche 15 novembre 2026** (dans 3 jours)."),
         ("2021-05-27T13:20", ["vœux : combien de jours en comptant aujourd'hui ?"], "(dans 4 jours, 5 en comptant aujourd’hui)"),

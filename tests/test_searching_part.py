@@ -29,6 +29,8 @@ def test_who_one_is_narrows_no_search() -> None:
         ("designer... quels projets sur la mer ?", "quels projets sur la mer"),
         ("Quels projets sur la mer ? Je suis designer à Lyon.", "Quels projets sur la mer ?"),
         ("quels projets sur la mer, je prépare une thèse de médecine", "quels projets sur la mer"),
+        ("J'ai 24 ans et je finis une école de design. Quels projets sur la mer ?", "Quels projets sur la mer"),
+        ("Je suis designer, quels projets de la promo 4 ?", "Je suis designer, quels projets de la promo 4 ?"),
         ("Candidate en design : quels projets sur la mer ?", "quels projets sur la mer ?"),
     ],
 )

@@ -61,6 +61,9 @@ def test_it_is_said_first(assistant: Assistant) -> None:
         ("En juin 2020 j'étais à Montréal : j'ai envoyé à 18h30 heure d'ici le dernier jour, j'étais en retard ?", "est arrivé après la clôture"),
         ("En juin 2020 j'étais à Montréal : j'ai envoyé à 9h30 heure d'ici le dernier jour, j'étais en retard ?", "était dans les temps"),
         ("En juin 2020 j'ai envoyé à 18h30 le dernier jour, j'étais en retard ?", "était dans les temps"),
+        ("En juin 2020 j'ai envoyé à 18h30 heure de Paris le dernier jour, mais j'étais au Canada, ça passait ?", "était dans les temps"),
+        ("In June 2020 I pressed send at 6:30 pm on the last day, but I was in Montréal. Did I make it?", "est arrivé après la clôture"),
+        ("In June 2020 I sent it at 9 am on the last day, I was in Montréal. Is it valid?", "était dans les temps"),
     ],
 )  # fmt: skip
 def test_an_hour_elsewhere_is_told_as_that_of_the_programme(question: str, words: str) -> None:

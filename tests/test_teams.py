@@ -107,6 +107,8 @@ def test_another_profession_ends_the_size_that_was_asked_for() -> None:
         ("teams of only designers", TeamSize(0, "design", alone=True)),
         ("les défis où il n'y avait que de la data science", TeamSize(0, "data-science", alone=True)),
         ("designers only, which teams?", TeamSize(0, "design", alone=True)),
+        ("sur quels projets des designers étaient-ils seuls ?", TeamSize(0, "design", alone=True)),
+        ("une équipe où l'on ne prenait que des gens du design", TeamSize(0, "design", alone=True)),
         ("des designers seulement le lundi", None),
         ("est-ce que des designers ont travaillé dessus ?", None),
         ("pas que des designers", None),

@@ -42,7 +42,7 @@ _YEARS_UP = re.compile(
 )
 """Asks on which day so many years are up (« ça fera 7 ans quel jour ? »): of what is told, and not of anybody's age."""
 _END = re.compile(
-    r"\b(?:clotur\w*|ferm\w+|fin(?:s|i\w*)?|limites?|echeances?|clos\w*|termin\w+|deadline|end(?:s|ed)?)\b"
+    r"\b(?:clotur\w*|ferm\w+|fin(?:s|i\w*)?|limites?|echeances?|clos\w*|termin\w+|derniere? (?:jour|delai|date)|last day|deadline|end(?:s|ed)?)\b"
 )
 """Asks of the end of what is told."""
 _CLOCKS = re.compile(

@@ -17,8 +17,8 @@ from index.text import fold
 from index.windows import Moment, Window
 
 _IN_TIME = re.compile(
-    r"\b(?:dans les (?:temps|delais)|hors[- ]delais?|trop tard|en retard|a temps|a l'heure|c'est bon|est-ce bon|ca passe|recevable|pris(?:e)? en compte|valable|"
-    r"in time|on time|too late|is (?:it|that) (?:ok|okay|fine|valid)|does it count|late)\b"
+    r"\b(?:dans les (?:temps|delais)|hors[- ]delais?|trop tard|en retard|a temps|a l'heure|c'est bon|est-ce bon|(?:ca|c'est|c'etait) pass(?:e|ait)|ca compte|recevable|pris(?:e)? en compte|valable|"
+    r"in time|on time|too late|(?:did i|have i|i) ma(?:k|d)e it|is (?:it|that) (?:ok|okay|fine|valid)|does it count|late)\b"
 )
 """Asks whether it was in time."""
 _YESTERDAY = re.compile(r"\b(?:hier|yesterday|last night)\b")
@@ -26,12 +26,14 @@ _TODAY = re.compile(
     r"\b(?:ce matin|ce midi|cet apres-midi|ce soir|aujourd'hui|tout a l'heure|this morning|today|just now)\b"
 )
 _HOUR = re.compile(
-    r"\b(?:a|vers|at|around)? ?(?P<hour>[01]?\d|2[0-3]) ?(?:h|:|heures?)(?: ?(?P<minutes>[0-5]\d))?\b|\b(?P<midnight>minuit|midnight)\b"
+    r"\b(?:a|vers|at|around)? ?(?:(?P<hour>[01]?\d|2[0-3]) ?(?:h|:|heures?)(?: ?(?P<minutes>[0-5]\d))?|(?P<bare>1?\d)(?= ?[ap]\.?m\b))(?: ?(?P<half>[ap])\.?m\b)?\b|\b(?P<midnight>minuit|midnight)\b"
 )
 _OF_THERE = re.compile(
-    r"\b(?:heure (?:d'ici|locale|de la-bas|de chez (?:moi|nous)|du quebec|de [a-z]+)|local time|my time|here|ici|chez (?:moi|nous)|la-bas|over there)\b"
+    r"\b(?:(?:je|j') ?(?:suis|etais|habite|vis|travaille)|i(?:'m| am| was| live)|heure (?:d'ici|locale|de la-bas|de chez (?:moi|nous)|du quebec|de [a-z]+)|local time|my time|here|ici|chez (?:moi|nous)|la-bas|over there)\b"
 )
-"""Says that the hour is the one elsewhere."""
+"""Says that the hour is the one elsewhere, or that one is there."""
+_OF_HERE = re.compile(r"\b(?:heure (?:de paris|francaise|de france|de (?:la )?metropole)|(?:paris|french) time)\b")
+"""Says that it is the programme's."""
 _ON_THE_LAST = re.compile(r"\b(?:le (?:tout )?dernier jour|le jour de la cloture|(?:on )?the (?:very )?last day)\b")
 _OF_A_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<year>20\d\d)\b")
 _NEAR = timedelta(days=7)
@@ -52,7 +54,11 @@ def sent_in_time(dates: Dates, question: str) -> str:
         return ""
     call, window = found
     close, at = window.closes(dates.zone).astimezone(dates.zone), _hour(folded)
-    there = place_told(question, dates.programme.languages) if at and _OF_THERE.search(folded) else None
+    there = (
+        place_told(question, dates.programme.languages)
+        if at and _OF_THERE.search(folded) and not _OF_HERE.search(folded)
+        else None
+    )
     told = {"title": in_language(call.title, dates.lang), "end": dates.placed("on", window.deadline)}
     if day == close.date() and not there and (at is None or window.deadline.precision != "minute"):
         return say(dates.lang, "dates.sent_that_day", **told)
@@ -101,7 +107,10 @@ def _hour(folded: str) -> time | None:
     said = _HOUR.search(folded)
     if said is None or said["midnight"]:  # of which night?
         return None
-    return time(int(said["hour"]), int(said["minutes"] or 0))
+    hour = int(said["hour"] or said["bare"])
+    if said["half"]:  # « 11:30 pm », « 12 am »
+        hour = hour % 12 + (12 if said["half"] == "p" else 0)
+    return time(hour, int(said["minutes"] or 0)) if hour < 24 else None
 
 
 def _call(dates: Dates, day: date) -> tuple[Event, Window] | None:

@@ -1,4 +1,4 @@
-"""Which side of the card of the project that was shown a question plainly asks for: what it is, where, its roles, its cohort."""
+"""Which side of the card of the project that was shown a question plainly asks for: what it is, where, its roles and professions, its cohort."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from bot.following.turn import Turn
 from bot.understood import Understood
 from bot.wording import card_cues
 from bot.wording.allusions import SHORT
+from index.lexical import STOP_WORDS
 from index.search_words import words_for_projects
+from index.vocabulary import OR
 
 
 def its_cohort_doubted(turn: Turn) -> Understood | None:
@@ -31,6 +33,16 @@ def their_roles(turn: Turn) -> Understood | None:
     if turn.listed and len(turn.before.listed) > 1:
         return Understood(turn.question, turn.mentions, filters=turn.list_given, aspect="people")
     return replace(turn.same(), aspect="people") if turn.project else None
+
+
+def one_of_its_professions(turn: Turn) -> Understood | None:
+    """« dev ou data ? » after a project: its card, which says of which professions its people were."""
+    named = [r for r in turn.mentions.readings if {f for f, _ in r.terms} <= {"profiles", "themes"}]
+    of_them = len(named) > 1 and any(r.linked in OR for r in named) and "profiles" in turn.mentions.facets
+    other = turn.mentions.cohorts or turn.mentions.years or len(named) < len(turn.mentions.readings)
+    if turn.project is None or not of_them or other or set(turn.mentions.rest) - STOP_WORDS:
+        return None
+    return turn.same()
 
 
 def what_or_where_it_is(turn: Turn) -> Understood | None:

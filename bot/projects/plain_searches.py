@@ -14,6 +14,7 @@ from index.leaving_out import EXCEPT
 from index.mentions import Mentions
 from index.one_or_several import MADE
 from index.search_words import DOERS, LISTING, words_for_projects
+from index.teams import asked_size
 from index.text import SENTENCE_END, fold, words
 
 _LIKE_ONESELF = re.compile(
@@ -60,6 +61,10 @@ _OF_MONEY_OR_TIME = re.compile(
     r"\b(?:cout\w*|financ\w+|pay[eai]\w*|euros?|temps|mois|jours?|dur\w+|cost\w*|fund\w*|long|months?|time)\b"
 )
 """Asks how much something costs, or how long it takes."""
+_AND_WHICH = re.compile(
+    r"(?:\bet|\band|,|[?]) ?(?:c'est |ce sont |c'etait |were )?(?:lesquel(?:le)?s|quels sont-ils|which(?: ones)?|les noms)\b"
+)
+"""Asks, after their number, which they are."""
 
 
 def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
@@ -134,6 +139,14 @@ def counted_with_them(question: str, mentions: Mentions, programme: Programme) -
     return Filters.of(mentions).since(question, programme) if counts and only and brief and not otherwise else None
 
 
+def counted_and_named(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
+    """What is looked for by who asks how many projects there were, and which (« combien de projets à la première promotion, et lesquels ? »)."""
+    things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
+    counts = re.search(rf"\b(?:combien|cb|nombre|how many)\b[^,;.?!]{{0,16}}\b(?:{things})\b", fold(question))
+    named = counts and _AND_WHICH.search(fold(question)[counts.end() :])
+    return Filters.of(mentions).since(question, programme) if named and mentions else None
+
+
 def but_for_some(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by a question that leaves some projects out (« quels projets abandonnés, hors Justice ? »)."""
     if not any(r.left_out for r in mentions.readings):
@@ -152,10 +165,13 @@ def but_for_some(question: str, mentions: Mentions, programme: Programme) -> Fil
     asks = ((where or said & WHICH_ARE) and of_projects and filters.facets) or had_some or brief
     if not asks or not filters.left_out or speaks_of_a_call(question, programme):
         return None
+    size = asked_size(question, mentions, programme, surely=True)
+    if size and size.alone:  # « qui n'avaient que des data scientists, sans designer »
+        filters = replace(filters, team=size)
     return None if asks_of_oneself(question, mentions) or _NEEDS.search(fold(question)) else filters
 
 
 def plainly_sought(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by a question that says so plainly, in one of these ways; None for any other."""
-    ways = (that_look_for, all_of_a_cohort, but_for_some, counted_with_them)
+    ways = (that_look_for, all_of_a_cohort, but_for_some, counted_and_named, counted_with_them)
     return next((found for way in ways if (found := way(question, mentions, programme))), None)

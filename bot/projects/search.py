@@ -105,9 +105,8 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     )
     if asks_when and understood.ranking is None and not words_for_projects(programme) & set(words(question)):
         return None  # « promo 2 : quel jour avait eu lieu la restitution au Mobilier national ? »
-    if _asks_about_ones_own(question, programme) or _only_remarks(question, mentions, programme):
-        return None
-    if LEFT[0].search(fold(question)):
+    passing = _asks_about_ones_own(question, programme) or _only_remarks(question, mentions, programme)
+    if passing or LEFT[0].search(fold(question)):
         return None  # « combien claquent la porte avant la fin des dix mois ? »
     if own := of_ones_own(question, mentions, programme):  # « … dans le médical, à Lyon, pour quelqu'un comme moi ? »
         whole = Filters.of(mentions).since(question, programme)
@@ -115,11 +114,13 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
         return whole if more and find(knowledge, whole, {}).exact else own
     if there := where_one_lives(question, mentions, programme):  # « … il existe un projet par chez moi ? »
         return there
-    if sought := plainly_sought(question, mentions, programme):
+    look = searching_part(engine, question, mentions)  # « je finis une école de design. Quels projets sans dev ? »
+    apart = look != question and by_itself(look) and plainly_sought(look, engine.vocabulary.find(look), programme)
+    if sought := apart or plainly_sought(question, mentions, programme):
         return sought
     if goes_on and not asks_for_projects(said := understood.said or question, engine.vocabulary.find(said), programme):
         return None  # « anything more recent? » of a rule, after a question that names a theme and cohorts
-    part = part or searching_part(engine, question, mentions)
+    part = part or look
     # After a story, « quels chantiers ont touché aux pompiers ? ».
     if part != question and by_itself(part):
         question, mentions = part, without_ones_own_place(part, engine.vocabulary.find(part))

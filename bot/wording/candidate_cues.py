@@ -60,6 +60,6 @@ CAN_BE = re.compile(r"\b(?:peu(?:t|vent|x)|pourra(?:it|ient|i)?|pourront|possibl
 """Asks whether something can be done, and not whether it was."""
 SENT = re.compile(
     r"\b(?:j'ai|je l'ai|jai|on a|nous avons|nous l'avons|i(?:'ve| have)?|we(?:'ve| have)?)\b[^.?!]{0,20}\b"
-    r"(?:envoye|depose|soumis|transmis|poste|valide|rendu|sent|submitted|handed|filed|applied|candidate|postule)e?s?\b"
+    r"(?:(?:clique|appuye) sur (?:envoyer|soumettre|deposer)|(?:pressed|hit|clicked)(?: on)? (?:send|submit)|envoye|depose|soumis|transmis|poste|valide|rendu|sent|submitted|handed|filed|applied|candidate|postule)e?s?\b"
 )
 """Says that one sent something."""

@@ -42,7 +42,7 @@ _TELLS = re.compile(
 _MAY = re.compile(r"(?:je|j'|on|nous|i|we) (?:peux|peut|pouvons|dois|doit|devons|can|may|must|should)\b")
 """Begins what is asked without the form of a question (« je peux déjà envoyer mon dossier »)."""
 _IS_THERE = re.compile(
-    r"\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b|\b(?:savoir|demande|dites[- ]moi|dis[- ]moi|know|wonder) (?:si|s'ils?|if|whether)\b|[a-z]-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)\b|"
+    r"\b(?:avant ou apres|before or after)$|\b(?:y a[ -]?t[ -]?il|est[ -]ce|is there|are there)\b|\b(?:savoir|demande|dites[- ]moi|dis[- ]moi|know|wonder) (?:si|s'ils?|if|whether)\b|[a-z]-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)\b|"
     r"^(?:so |and )?(?:is|are|can|could|do|does|did|will|would|should|may|has|have|was|were)(?:n't)? (?:it|there|you|i|we|they|the|an?)\b|"
     r"^(?:are|were|do) [a-z]+s\b|^(?:il )?y a (?:une?|des) (?!an\b|mois\b|jours?\b|semaines?\b|certain|peu|quelqu|ami|collegue|coll)"
 )
@@ -70,6 +70,14 @@ _ASKS = frozenset(
     "prochain prochaine next what which why how pourquoi wann cuando quando cuanto quanto wieviel".split()
 )
 
+
+_TAGS = frozenset("hein deja quoi non nan si oui ok vrai exact juste right correct yes no".split())
+"""Words that hang on what was said before, and ask nothing of their own (« il finit en juillet, hein ? », « c'est jusqu'à quand, déjà ? »)."""
+
+_OF_BOTH = re.compile(
+    r"(?:c'est|c'etait|ce sera|(?:elle|il|ca|it)(?:'s| est| etait| sera| tombe| is| was)?)? ?(?:avant ou apres|before or after)$"
+)
+"""Asks of what stands before it which of two comes first."""
 
 _BRACKETS, _MARKS = re.compile(r"\([^()]*\)"), re.compile(r"[?!;,:.]+")
 """What stands between brackets, and the marks that break nothing there (« welches Niveau (B2, C1?) »)."""
@@ -179,9 +187,10 @@ def _parts(question: str) -> list[tuple[str, str]]:
     split = _BREAK.split(_BRACKETS.sub(lambda one: _MARKS.sub(" ", one[0]), question))
     parts: list[tuple[str, str]] = []
     for text, following in zip(split[::2], [*split[1::2], ""], strict=True):
-        if parts and _counts_on(*parts[-1], text):  # « la deuxième et la troisième promotion »
+        # « la deuxième et la troisième promotion », « la soirée, c'est avant ou après ? »
+        if parts and (_counts_on(*parts[-1], text) or (parts[-1][1] == "," and _OF_BOTH.match(fold(text).strip()))):
             parts[-1] = (f"{parts[-1][0]} {parts[-1][1].strip()} {text.strip()}", following)
-        elif set(words(text)) - STOP_WORDS:
+        elif set(words(text)) - STOP_WORDS - _TAGS:
             *first, last = _asked_in_a_row(text.strip())
             parts += [*((one, ",") for one in first), (last, following)]
         elif parts:  # « combien, et si je suis fonctionnaire ? »

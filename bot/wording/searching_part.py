@@ -28,7 +28,7 @@ _WHO = re.compile(
 )
 """Begins with who asks."""
 _TELLS_WHO = re.compile(
-    r"(?:(?:je (?:suis|prepare|fais|travaille|bosse|finis|termine|redige|vis)|j'(?:etudie|enseigne|ecris|habite|etais (?!interess)|ai (?:ete|travaille|bosse|passe|dirige|exerce|code))|i(?:'m| am| used to be| do| did| work(?:ed)?| study| live| teach| was(?= an? )| have been|'ve been)|c'est pour (?:mon|ma|un|une))\b|[a-z-]+(?: [a-z-]+)? (?:ici|here)[ .!]*$)"
+    r"(?:(?:je (?:suis|prepare|fais|travaille|bosse|finis|termine|redige|vis)|j'(?:etudie|enseigne|ecris|habite|ai (?:\d\d|[a-z-]+) ans\b|etais (?!interess)|ai (?:ete|travaille|bosse|passe|dirige|exerce|code))|i(?:'m| am| used to be| do| did| work(?:ed)?| study| live| teach| was(?= an? )| have been|'ve been)|c'est pour (?:mon|ma|un|une))\b|[a-z-]+(?: [a-z-]+)? (?:ici|here)[ .!]*$)"
     r"(?!.*\b(?:interess\w+|looking|interested|cherch\w+|ceux|celles|celui|those|ones?)\b)"
 )
 """Tells who asks, and not what is looked for."""
@@ -118,6 +118,8 @@ def searching_part(engine: Engine, question: str, mentions: Mentions) -> str:
             continue
         named = engine.vocabulary.find(part)
         alike = (named.cohorts, named.years) == (mentions.cohorts, mentions.years)
+        if not named.facets and set(mentions.facets) == {"profiles"}:
+            continue  # « je suis data engineer, quels projets de la promo 6 ? » asks for those of that profession
         if (
             (named.facets or named.cohorts)
             and alike
