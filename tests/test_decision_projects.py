@@ -29,6 +29,7 @@ def test_two_that_are_told_of_without_their_names(assistant: Assistant, asked: s
     [
         ("Combien de défis pour la toute première promotion, et lesquels ?", "9 projets"),
         ("How many projects in cohort 2, and which ones?", "13 projects"),
+        ("Les designers d'intérêt général, c'était combien de projets et t'as 3 ou 4 exemples ?", "17 projets"),
         ("Les défis de la gendarmerie, de la deuxième promotion à maintenant ?", "4 projets"),
         ("Les défis de la gendarmerie de la promo 2 à la promo 4", "2 projets"),
         ("Je suis data engineer, quels projets de la promo 6 ?", "(promotion 6, data engineering)"),

@@ -58,6 +58,12 @@ from bot.wording.post_details import asks_of_one_round
         ("les noms des membres du jury", "Ada Lovelace présidait le jury.", None),
         ("Et l'EIG qui mène ça, son nom ?", "Équipe : une personne à la direction de produit.", "names"),
         ("qui est l'EIG dessus ?", "Équipe : une personne à la direction de produit.", "names"),
+        ("le plus vieux des deux : qu'est-ce qui a changé ?", "Équipe : une personne.", None),
+        (
+            "jusqu'à quelle heure du coup ?",
+            "Ouvert jusqu’au 10 avril 2022. La clôture a été reportée : elle était d’abord prévue le 3 avril 2022 à 23 h 59.",
+            "hour",
+        ),
         ("leurs noms je veux dire", "Équipe : deux personnes en design.", "names"),
         ("qui a été recruté dessus ? son nom et son ancien employeur", "Équipe : une personne.", "names"),
         ("ils partent combien de fois ?", "La promotion 6 a 2 séminaires de 2 jours.", None),

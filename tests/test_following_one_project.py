@@ -15,6 +15,8 @@ from tests.test_dates import at
     [
         (["monitorfish", "c a paris ?"], "monitorfish"),
         (["parle-moi d'Opérations 18", "dev ou data ?"], "operations-18"),
+        (["SIANCE", "et après les 10 mois ?"], "siance"),
+        (["leximpact c'est quoi", "et on le trouve où maintenant ?"], "leximpact"),
         (
             ["projets avec le Cerema ?", "lequel est le plus récent", "et c'est à Paris ?"],
             "recommandations-collaboratives",

@@ -31,6 +31,10 @@ def test_who_one_is_narrows_no_search() -> None:
         ("quels projets sur la mer, je prépare une thèse de médecine", "quels projets sur la mer"),
         ("J'ai 24 ans et je finis une école de design. Quels projets sur la mer ?", "Quels projets sur la mer"),
         ("Je suis designer, quels projets de la promo 4 ?", "Je suis designer, quels projets de la promo 4 ?"),
+        (
+            "Magistrate à la chambre des comptes, je souhaiterais connaître les projets de la mer.",
+            "je souhaiterais connaître les projets de la mer.",
+        ),
         ("Candidate en design : quels projets sur la mer ?", "quels projets sur la mer ?"),
     ],
 )

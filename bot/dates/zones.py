@@ -56,7 +56,14 @@ def in_their_time(dates: Dates, text: str, question: str) -> str:
     left = [e for e in events if e.state(dates.now, dates.zone) is not State.CLOSED]
     asks = ANOTHER_ZONE.search(fold(question))
     told = [line for e in left or (events if asks else ()) if (line := _line(dates, e, ZoneInfo(zone)))]
-    return say(dates.lang, "dates.in_their_time", place=name, events="\n".join(told[:MOST])) if told else ""
+    if told:
+        return say(dates.lang, "dates.in_their_time", place=name, events="\n".join(told[:MOST]))
+    here, there = (dates.now.astimezone(z).utcoffset() for z in (dates.zone, ZoneInfo(zone)))
+    if here == there or not any(e.state(dates.now, dates.zone) is State.LAST_DAY for e in left):
+        return ""
+    # A last day without an hour: which time it is where that day ends.
+    now = dates.moment(Moment(dates.now.astimezone(dates.zone).replace(tzinfo=None), "minute"))
+    return say(dates.lang, "dates.now_here", own=dates.place(), now=now)
 
 
 def _line(dates: Dates, event: Event, zone: ZoneInfo) -> str:

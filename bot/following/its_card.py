@@ -50,7 +50,7 @@ def what_or_where_it_is(turn: Turn) -> Understood | None:
     folded = turn.wording.folded
     if turn.project is None or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
         return None
-    if card_cues.ITS_COST.search(folded):
+    if card_cues.ITS_COST.search(folded) or (card_cues.FOUND_WHERE.search(folded) and not turn.mentions):
         return turn.same()
     if card_cues.WHAT_IT_IS.match(folded):
         return replace(turn.same(), aspect="purpose")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.following.turn import Turn
 from bot.understood import Understood
-from bot.wording import amount_cues, cues, date_cues, host_cues, project_cues
+from bot.wording import amount_cues, card_cues, cues, date_cues, host_cues, project_cues
 from bot.wording.allusions import SHORT
 from index.documents import Project
 from index.filters import Filters
@@ -86,6 +86,8 @@ def others_of_its_host_now(turn: Turn) -> Understood | None:
     named = turn.mentions.cohorts or set(turn.mentions.facets) - {"statuses"}  # « en ce moment » is a state too
     of_pay = amount_cues.PAY.search(folded)  # « on est payé combien maintenant ? »
     if turn.project is None or now is None or not (there and at_present) or named or not turn.hosts or of_pay:
+        return None
+    if card_cues.FOUND_WHERE.search(folded):  # « et on le trouve où maintenant ? »
         return None
     cohort = turn.engine.knowledge.programme.cohort_on(now.date())
     of_now = Filters((cohort.id,), {"administrations": turn.hosts}, left_out=shown(turn.project)) if cohort else None

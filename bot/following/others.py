@@ -70,7 +70,7 @@ def named_by_what_differs(turn: Turn) -> Understood | None:
     if not turn.wording.opens_with_link or turn.wording.length > 2 * SHORT or turn.wording.said & {"sur", "about"}:
         return None
     told = {t.id: set(stems(in_language(t.name, FIRST))) for t in programme.terms.get("administrations", ())}
-    said = set(stems(" ".join(turn.wording.content)))
+    said = set(stems(" ".join(w for w in turn.wording.content if w not in cues.POINTING)))
     there = [i for i, name in told.items() if said and said < name and name - said <= told.get(own[0], set())]
     if len(there) != 1:
         return None
@@ -230,7 +230,12 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
         named.left_out
         and (_other_projects(turn) or one or (there and (more or project_cues.OTHERS.search(wording.folded))))
     ) or same_time  # « leurs autres projets ? »
-    if alone.answered and alone.first.kind != "project" and alone.right >= ELSEWHERE and not of_theirs:
+    own = {*turn.project.places, *turn.project.administrations} if turn.project else set()
+    placed = project_cues.OTHER_ONES_THERE.search(wording.folded)
+    of_ones = placed and placed["what"] in {None, *words_for_projects(knowledge.programme)}
+    of_its_own = of_ones and any(set(terms) & own for terms in named.facets.values())
+    elsewhere = not (of_theirs or of_its_own)  # « y en a d'autres à Lille ? » after one of there is of projects
+    if elsewhere and alone.answered and alone.first.kind != "project" and alone.right >= ELSEWHERE:
         return None
     found = find(knowledge, named, {})
     left = [p for p in found.projects if p.id != turn.before.unit]
@@ -251,10 +256,6 @@ def another_by_its_trait(turn: Turn) -> Understood | None:
     asked = host_cues.THERE.sub(" ", wording.folded) if named.left_out else turn.question
     if turn.project and project_cues.SEVERAL_OTHERS.search(wording.folded):  # « d'autres » than the one that was shown
         named = replace(named, left_out=named.left_out | {(PROJECTS, turn.project.id)})
-    own = {*turn.project.places, *turn.project.administrations} if turn.project else set()
-    placed = project_cues.OTHER_ONES_THERE.search(wording.folded)
-    of_ones = placed and placed["what"] in {None, *words_for_projects(knowledge.programme)}
-    of_its_own = of_ones and any(set(terms) & own for terms in named.facets.values())
     # « y en a d'autres à Lille ? », where there is none
     return Understood(asked, turn.mentions, filters=named) if found.exact and (left or of_its_own) else None
 

@@ -78,7 +78,10 @@ def who_had_some(turn: Turn) -> Understood | None:
     wording, named, programme = turn.wording, turn.mentions.facets, turn.engine.knowledge.programme
     had = project_cues.HAD_SOME.search(wording.folded)
     there = named and named.keys() <= {"places", "themes", "administrations"} and wording.said & LISTING
-    if not (had or there) or "profiles" in named or turn.listed or turn.project is not None:
+    then = (
+        turn.mentions.cohorts and not named and wording.said & LISTING
+    )  # « et dans la 6 il y en avait, lesquelles ? »
+    if not (had or there or then) or "profiles" in named or turn.listed or turn.project is not None:
         return None
     if (wording.personal and not had) or wording.length > 2 * SHORT or not (people := _their_profession(turn)):
         return None

@@ -62,7 +62,7 @@ _OF_MONEY_OR_TIME = re.compile(
 )
 """Asks how much something costs, or how long it takes."""
 _AND_WHICH = re.compile(
-    r"(?:\bet|\band|,|[?]) ?(?:c'est |ce sont |c'etait |were )?(?:lesquel(?:le)?s|quels sont-ils|which(?: ones)?|les noms)\b"
+    r"(?:\bet|\band|,|[?]) ?(?:c'est |ce sont |c'etait |were )?(?:lesquel(?:le)?s|quels sont-ils|which(?: ones)?|les noms|cite\w*[- ]m'en|(?:(?:t'as|tu as|vous (?:avez|auriez)|avez-vous|donne\w*(?:-moi)?|avec|have you|can you give|cite\w*(?:-moi)?)\b)?[^,;.?!]{0,12}\b(?:exemples?|examples?))\b"
 )
 """Asks, after their number, which they are."""
 
@@ -140,7 +140,7 @@ def counted_with_them(question: str, mentions: Mentions, programme: Programme) -
 
 
 def counted_and_named(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
-    """What is looked for by who asks how many projects there were, and which (« combien de projets à la première promotion, et lesquels ? »)."""
+    """What is looked for by who asks how many projects there were, and which (« combien de projets en 2017, et lesquels ? »)."""
     things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
     counts = re.search(rf"\b(?:combien|cb|nombre|how many)\b[^,;.?!]{{0,16}}\b(?:{things})\b", fold(question))
     named = counts and _AND_WHICH.search(fold(question)[counts.end() :])

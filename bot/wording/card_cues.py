@@ -26,6 +26,7 @@ ITS_DATE = re.compile(
 CARRIED_ON = re.compile(
     r"\b(?:did|has|have|does|do) (?:(?:the|that|their) (?:work|project|tool|service)|it|they) (?:(?:still|actually|then) )?(?:carry|carried|go|gone|continue\w*|survive\w*|live[sd]?) ?(?:on)?\b|"
     r"\b(?:c'est|c'etait|est-ce|ca|il|elle|l'outil|le (?:projet|service|travail)) (?:est |a |s'est |se )?(?:toujours|encore|tjs|tjrs) (?:en (?:cours|vie|service|route|activite)|vivant|actif|d'actualite|continue|poursuivi|tourn\w+)\b|"
+    r"^(?:et |mais |ok )*(?:apres|passe) (?:les|ces|ses|leurs) (?:\d+|dix|douze) mois(?=[ ?!.]*$)|\b(?:and )?after (?:the|those) (?:10|ten) months(?=[ ?!.]*$)|"
     r"\b(?:le (?:projet|service|travail)|l'outil|l'aventure|ca|il|elle) (?:a |s'est )(?:continue|poursuivie?)\b|"
     r"\b(?:ils|elles|they) (?:ont |sont |s'est |have )?(?:continue\w*|poursuivi\w*|repris\w*|carried on|went on|gone on) (?:avec|with) (?:une |d'|des |les |an? |the )?(?:autres?|nouvelles?|memes?|other|another|new|same) (?:equipe|gens|personnes|team|people)|"
     r"\b(?:leur|la|cette|sa|their|the) mission (?:est |s'est |etait |is )?(?:deja |maintenant |now )?(?:terminee|finie|achevee|close|over|finished)\b|"
@@ -114,6 +115,10 @@ OPEN_POSTS = re.compile(
     r"\b(?:postes?|places?|offres?|missions?) (?:encore |toujours )?(?:ouverte?s?|libres?|vacante?s?|disponibles?|dispos?|a pourvoir)\b|\b(?:open|available|vacant) (?:positions?|jobs?|posts?|roles?)\b|\b(?:positions?|jobs?|posts?|roles?) (?:open|available)\b"
 )
 """Speaks of posts that are open."""
+FOUND_WHERE = re.compile(
+    r"\b(?:on|je|nous) (?:le|la|les|y) (?:trouv\w+|acced\w+|vo(?:it|is)) (?:ou|comment)\b|\bou (?:est-ce qu'on|on|peut-on|puis-je|je peux)(?: peut)? (?:le |la |les |l')?(?:trouv|voir|consult|essay|test)\w*|\bwhere (?:can|do) (?:i|we|one) (?:find|see|try) (?:it|them)\b"
+)
+"""Asks where what was shown is to be found."""
 HAVE_YOU_ITS_SITE = re.compile(
     r"^(?:(?:et|and|ok) )*(?:vous avez|avez[- ]vous|vous auriez|tu as|t'as|do you have) (?:l'adresse (?:du site|web|internet)|le lien|l'url|the (?:link|url|address of the site))[ ?!.]*$"
 )

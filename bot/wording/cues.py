@@ -82,6 +82,8 @@ BARE = frozenset(
 """Words that ask for a side of a subject without naming one."""
 ALIKE = frozenset("pareil pareille idem".split())
 """Asks whether it is so in a case that is told beside."""
+POINTING = frozenset("celle celui celles ceux".split())
+"""Words that stand for a thing of the same kind."""
 SAME = frozenset(
     "meme memes chose droit avaient avait pouvaient pouvait pareil idem cetait ctait cete mieux pire better worse avant apres deja etait etaient depuis toujours cas same before after already case".split()
 )

@@ -45,6 +45,8 @@ _NAMES = (
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
 )
+_FORMERLY = re.compile(r"\b(?:elle etait d.abord|il etait d.abord|it was first) [^.\n]*")
+"""Tells what was announced before a date moved."""
 _EVENT = r"(?:webinaires?|webinars?|soirees?|restitutions?|evenements?|events?|ceremon(?:ies?|y)|demo ?days?|journees? (?:demo|de (?:cloture|restitution)))"
 """Something that one may attend."""
 _NO_FILE = r"^(?!.*\b(?:candidat|postul|dossier|formulaire|appl(?:y|ication)|depos)\w*)"
@@ -141,5 +143,6 @@ def missing(question: str, answer: str) -> str | None:
     for sort, (asks, tells) in KINDS.items():
         if asks.search(asked):
             text = _FROM_TO.sub(" ", told) if sort in ("share", "count") else told
+            text = _FORMERLY.sub(" ", text) if sort == "hour" else text  # the hour of a date that moved is no other's
             return None if tells.search(text) else sort
     return None

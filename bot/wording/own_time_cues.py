@@ -12,6 +12,7 @@ AWAY = re.compile(
 MISSES = re.compile(
     rf"\b(?<!il )(?<!il me )(?<!il nous )(?<!il lui )(?:rat(?:e|er|erai|erais|erons|erions)|loup(?:e|er|erai|erais)|manqu(?:e|er|erai|erais)|pass(?:e|er|erai|erais) a cote d[e']|miss(?:ing)?) ?(?:pas )?{_THING}\b|"
     r"\b(?:qu'est-ce que|que|qu'est ce que|quoi que) (?:je |on |nous )?(?:vais[ -]?(?:je )?|va |risque(?:[ -]je)? de |allons[ -]nous )?(?:rat|loup|manqu)(?:e|er|erai|erais|ons)\b|"
+    r"\b(?:quelque chose|un truc|rien) (?:que je (?:dois|doive)|a faire|d'important|de prevu)\b|\b(?:je peux|puis-je|on peut|can i) (?:me )?(?:deconnecter|debrancher|couper|disconnect|switch off)\b|\banything i (?:have to|must|need to) do\b|"
     r"\bwhat (?:do|will|would|am|might) i (?:be )?miss(?:ing)?\b|"
     r"\b(?:genant\w*|embetant\w*|grave|(?:un |de |pose )?(?:problemes?|soucis?)|compatible|a problem|an issue) (?:pour|avec|with|for) (?:la (?:suite|selection)|le (?:reste|calendrier|processus|recrutement|deroulement)|vo(?:tre|s) (?:calendrier|dates|planning|etapes)|the (?:rest|selection|calendar|process|schedule)|your (?:calendar|dates|schedule))\b"
 )

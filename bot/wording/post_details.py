@@ -15,7 +15,9 @@ MARK = (
     re.compile(r"\b(?:eliminatoire|minimale?|minimum|moyenne|average)\b"),
 )
 EXTREME = (
-    re.compile(r"\b(?:l[ea]|the|l'\w+ l[ea]) (?:plus (?:vieux|vieille|jeune|agee?)|oldest|youngest)\b"),
+    re.compile(
+        r"\b(?:l[ea]|the|l'\w+ l[ea]) (?:plus (?:vieux|vieille|jeune|agee?)|oldest|youngest)\b(?! (?:des|of the) (?:deux|trois|two|three)\b)"
+    ),
     re.compile(r"\b(?:plus (?:vieux|vieille|jeune|agee?)|oldest|youngest)\b"),
 )
 LAYOUT = (

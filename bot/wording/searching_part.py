@@ -9,6 +9,7 @@ from bot.wording.clauses import clauses, pieces, tells
 from bot.wording.trimming import without_courtesy
 from index.asking import WHICH_ARE, asks_for_projects, offers
 from index.engine import Engine
+from index.lexical import STOP_WORDS
 from index.mentions import Mentions
 from index.one_or_several import asks_for_everything, asks_what_was_done
 from index.search_words import words_for_projects
@@ -32,6 +33,11 @@ _TELLS_WHO = re.compile(
     r"(?!.*\b(?:interess\w+|looking|interested|cherch\w+|ceux|celles|celui|those|ones?)\b)"
 )
 """Tells who asks, and not what is looked for."""
+_AT_WORK = re.compile(r"[a-z-]{4,}(?: [a-z'-]+){0,2} (?:a|au|aux|en|chez|dans|du|de|des|d'|at|in|for)\b")
+_WISHES = re.compile(
+    r"(?:je (?:souhait|voudr|cherch|aimer|veux|desir)\w*|j'aimerais|nous (?:souhait|voudr|cherch|aimer)\w*|i(?:'d| would) like|i(?:'m| am) looking)\b"
+)
+"""Begins with what somebody wishes."""
 _FORM = re.compile(
     r"(?:juste|seulement|uniquement|rien que|just|only)\b.{0,12}\b(?:noms?|titres?|liste|names?|titles?|list)\b"
 )
@@ -183,16 +189,28 @@ def _after_who_asks(question: str, engine: Engine) -> str:
     if "places" in engine.vocabulary.find(head).facets and HERE.search(fold(rest)):
         return question  # « UX designer à Lyon : quels projets se sont passés chez nous ? »
     one = _WHO.match(fold(head)) and len(words(head)) > NAMING  # « Étudiante à l'École des chartes, … » is one
+    apposed = _in_apposition(head, rest, engine)
     several = _OF_THEM.search(fold(rest)) or (
-        not one and any(w.endswith("s") for w in words(head)[-1:])
+        not (one or apposed) and any(w.endswith("s") for w in words(head)[-1:])
     )  # « Designers : … »
     told = (
         _WHO.match(fold(head))
         or _only_told(head, rest, engine)
         or _TELLS_WHO.match(fold(head))
         or (engine.vocabulary.find(head).facets.get("profiles") and by_itself(rest))
+        or apposed
     )
     return rest if told and not (several or clauses(head)) else question
+
+
+def _in_apposition(head: str, rest: str, engine: Engine) -> bool:
+    """Whether `head` is what somebody is, and where, before what they wish (« magistrate à la chambre régionale, je voudrais… »)."""
+    things = words_for_projects(engine.knowledge.programme)
+    first, named = next(iter(words(head)), ""), engine.vocabulary.find(head)
+    who = _AT_WORK.match(fold(head)) and first not in things | STOP_WORDS and not named.cohorts
+    there = set(named.facets.get("administrations", ()))
+    same = there <= set(engine.vocabulary.find(rest).facets.get("administrations", ()))
+    return bool(who and same and set(named.facets) <= {"themes", "administrations"} and _WISHES.match(fold(rest)))
 
 
 def _only_told(head: str, rest: str, engine: Engine) -> bool:
