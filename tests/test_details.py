@@ -57,6 +57,11 @@ from bot.wording.post_details import asks_of_one_round
         ("les noms des membres du jury", "Le jury était mixte.", "names"),
         ("les noms des membres du jury", "Ada Lovelace présidait le jury.", None),
         ("Et l'EIG qui mène ça, son nom ?", "Équipe : une personne à la direction de produit.", "names"),
+        (
+            "et les gens qui bossent dessus s'appellent comment ?",
+            "Équipe : une personne à la direction de produit.",
+            "names",
+        ),
         ("qui est l'EIG dessus ?", "Équipe : une personne à la direction de produit.", "names"),
         ("le plus vieux des deux : qu'est-ce qui a changé ?", "Équipe : une personne.", None),
         (

@@ -24,6 +24,13 @@ def test_a_named_day_finds_its_event() -> None:
     assert Dates(with_events(hidden), at("2022-03-10T12:00"), "fr").on_days(named_days("7 juin"), ["depot"]) == ""
 
 
+def test_a_day_to_come_of_ones_own_is_no_event_of_another_year() -> None:
+    old = replace(event("2019-03-01", "2019-03-20", kind="oral"), id="old", title={"fr": "Ancien"})
+    dates = Dates(with_events(old), at("2022-01-10T12:00"), "fr")
+    assert dates.of_kind_on("oral", named_days("je suis libre le 1er mars 2023")) == ""
+    assert "Ancien" in dates.of_kind_on("oral", named_days("c'était le 1er mars 2021 ?"))
+
+
 def test_who_is_named_by_a_month_alone_is_not_told_without_the_others() -> None:
     main = replace(event("2023-07-11", kind="oral"), id="main", step=True, title={"fr": "Fin de la session"})
     theirs = replace(event("2023-08-22", kind="oral"), id="theirs", step=False, title={"fr": "Fin des tuteurs"})

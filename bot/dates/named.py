@@ -111,9 +111,11 @@ class NamedDates(StandingCalls):
         dated = [d for d in days if d.year]
         if _OF_ANY_YEAR.search(fold(question)):  # « quelles années le jury est-il tombé un 4 juillet ? »
             dated = list(days)
-        # The year may be wrong, as it was in a document that candidates had read; or the day one of somebody's own.
+        # The year may be wrong, as it was in a document that candidates had read; or the day one of somebody's own, as one to come is.
         at_hand = any(self.is_at_hand(e) for e in self.calendar.of(kind))
-        loosely = [] if at_hand or SENT.search(fold(question)) else [replace(d, year=None) for d in dated]
+        today = self.now.date()
+        past = [d for d in dated if (day := d.nearest(today)) and day <= today]
+        loosely = [] if at_hand or SENT.search(fold(question)) else [replace(d, year=None) for d in past]
         for wanted in (dated, loosely):
             found = [e for e in self.calendar.of(kind) if any(d.is_(m) for d in wanted for m in self._bounds(e))]
             if found:

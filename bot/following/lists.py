@@ -160,9 +160,15 @@ def with_another_profession(turn: Turn) -> Understood | None:
     filters, wording = turn.before.filters, turn.wording
     another = filters and "profiles" in filters.facets and wording.opens_with_link and not wording.asks
     mine = filters and list_cues.I_AM_RATHER.search(wording.folded)  # « je suis plutôt produit, lesquels ? »
-    if not (another or mine) or not filters or not turn.listed or turn.mentions or not wording.short:
+    people = turn.mentions.facets.get("profiles", ())
+    only = not turn.mentions or (set(turn.mentions.facets) == {"profiles"} and len(people) == 1)
+    if not (another or mine) or not filters or not turn.listed or turn.mentions.cohorts or not (only and wording.short):
         return None
     said = set(wording.content) - list_cues.ON_THE_SIDE_OF - WHICH_ARE
+    if people:  # by a name of its own
+        besides = said - turn.mentions.said_of("profiles")
+        another_of_them = Filters(facets={"profiles": people})
+        return None if besides else Understood(wording.stripped, turn.mentions, filters=filters.merged(another_of_them))
     terms = turn.engine.knowledge.programme.terms["profiles"]
     meant = [t.id for t in terms if said and any(said <= set(words(name)) for name in t.name.values())]
     if len(meant) != 1:

@@ -21,6 +21,7 @@ OF_THOSE = re.compile(
 ONE_WHERE = re.compile(r"\b(?:une?|ceux|celui|celle|celles|des equipes?|one|ones|any|some) (?:ou|avec|where|with)\b")
 """Asks for one, or for those, of a sort (« et un où c'était que des data scientists ? »)."""
 THEIR_PEOPLE = re.compile(
+    r"\b(?:gens|personnes|ceux|celles)\b[^.?!]{0,30}\b(?:s'appell\w+ comment|dessus c'est qui)\b|"
     r"\b(?:ils|elles) (?:\w+ )?(?:(?:cherch|recherch|recrut|embauch|voul)\w+|pris|prenaient) (?:quel(?:le)?s? (?:(?:genre|type|sorte)s? d[e'] ?)?(?:metier|profil|role|poste|monde)s?|qui|quoi)\b|\b(?:quels?|quelles?) (?:metiers?|profils?|roles?|postes?)\b.*\b(?:ils|elles|y|dedans|dessus|ca|leurs?|chacun|chaque)\b|\bwhich (?:roles?|profiles?|professions?|jobs?)\b.*\b(?:they|there|them|each)\b|"
     r"\b(?:(?:les |aux |le |la |l'|du |the )?(?:memes?|same) (?:metier|profil|role|poste|profession|job|profile|skill)s?)\b(?!.*\b(?:vous|you|pay\w*|postul\w*|ans|an|annee|years?)\b).*\b(?:deux|trois|both|two|three)\b|"
     r"\bleurs? \w+,? (?:(?:ils?|elles?) )?(?:y )?(?:fai\w+|font|occup\w+|exerc\w+) (?:quel(?:le)?s? (?:metier|poste|role|profession)s?|quoi)\b|"
