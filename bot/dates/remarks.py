@@ -63,13 +63,15 @@ def remarks(dates: Dates, text: str, question: str) -> list[str]:
     folded = fold(question)
     holidays = _HOLIDAY.search(folded) and dates.zone.key == ZONE
     up, found = _YEARS_UP.search(folded), list[str]()
-    named = named_days(question) if dates.zone.key == ZONE else []
-    told = told_in(text, dates.held(dates.calendar.events), dates.lang) if holidays or up or named else []
+    today = dates.now.date()
+    named = list(dict.fromkeys(day for d in named_days(question) if (day := d.nearest(today))))
+    off = [day for day in named if holiday(day)] if dates.zone.key == ZONE and not holidays else []
+    told = told_in(text, dates.held(dates.calendar.events), dates.lang) if holidays or up or off else []
     if holidays:
-        days = _days_meant(dates, told, question)
+        days = _days_meant(dates, told, named, bool(_END.search(folded)))
         found += [_whether_a_holiday(dates, day) for day in days if _WHETHER.search(folded) or holiday(day)]
     calls = {k.id for k in dates.calendar.kinds if k.call}
-    off = [] if holidays else _off_within(dates, [e for e in told if e.kind not in calls], question)
+    off = _within(dates, [e for e in told if e.kind not in calls], off)
     found += [_whether_a_holiday(dates, day) for day in off]
     if off or (_ON_HOLIDAYS.search(folded) and any(e.kind not in calls for e in told)):
         found.append(say(dates.lang, "dates.held_on_holidays", email=dates.email))
@@ -83,13 +85,12 @@ def remarks(dates: Dates, text: str, question: str) -> list[str]:
     return [text for text in found if text]
 
 
-def _days_meant(dates: Dates, told: Sequence[Event], question: str) -> list[date]:
-    """The days that are named; else the close, or the opening, of a call, or the holidays while something else goes on.
+def _days_meant(dates: Dates, told: Sequence[Event], named: list[date], of_end: bool) -> list[date]:
+    """The days that are `named`; else the close, or the opening, of a call, or the holidays while something else goes on.
 
     Of several, what is to come, or the last one that is over.
     """
-    today, folded = dates.now.date(), fold(question)
-    named = list(dict.fromkeys(day for d in named_days(question) if (day := d.nearest(today))))
+    today = dates.now.date()
     calls = {k.id for k in dates.calendar.kinds if k.call}
     days: list[date] = []
     for event in told:
@@ -97,7 +98,7 @@ def _days_meant(dates: Dates, told: Sequence[Event], question: str) -> list[date
         if not (first.exact and last.exact):
             continue
         within = [] if event.kind in calls else holidays_in(first.day, last.day)
-        days += [last.day] if _END.search(folded) else within or [first.day]
+        days += [last.day] if of_end else within or [first.day]
     ahead = sorted({day for day in days if day >= today})
     off = [day for day in ahead if holiday(day)]
     if named and not (
@@ -107,13 +108,11 @@ def _days_meant(dates: Dates, told: Sequence[Event], question: str) -> list[date
     return off[:MOST] or ahead[:1] or sorted(days)[-1:]
 
 
-def _off_within(dates: Dates, told: Sequence[Event], question: str) -> list[date]:
-    """The days that `question` names which are public holidays while something of several days goes on (« et le 8 mai ? »)."""
-    today = dates.now.date()
-    days = dict.fromkeys(day for d in named_days(question) if (day := d.nearest(today)) and holiday(day))
+def _within(dates: Dates, told: Sequence[Event], off: Sequence[date]) -> list[date]:
+    """Those of some days `off` on which something of several days goes on (« et le 8 mai ? », of interviews)."""
     spans = [(first_of(dates, e), last_of(dates, e)) for e in told]
     lasting = [(a.day, b.day) for a, b in spans if a.exact and b.exact and a.day < b.day]
-    return [day for day in days if any(a <= day <= b for a, b in lasting)][:MOST]
+    return [day for day in off if any(a <= day <= b for a, b in lasting)][:MOST]
 
 
 def _whether_a_holiday(dates: Dates, day: date) -> str:

@@ -104,9 +104,20 @@ def where_one_lives(question: str, mentions: Mentions, programme: Programme) -> 
     return Filters(mentions.cohorts, {"places": there})
 
 
+def _things(programme: Programme) -> str:
+    """A pattern for the words for projects, the longest first."""
+    return "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
+
+
+def _counts(question: str, programme: Programme) -> re.Match[str] | None:
+    """Where a question asks how many projects there are."""
+    things = _things(programme)
+    return re.search(rf"\b(?:combien|cb|nombre|how many)\b[^,;.?!]{{0,16}}\b(?:{things})\b", fold(question))
+
+
 def that_look_for(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by who looks for the projects that look for a profession (« je suis juriste, je cherche les projets qui en demandent »)."""
-    things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
+    things = _things(programme)
     asked = re.search(rf"{_LOOKING} {_SOME}(?:{things})\b.{{0,40}}?\b{_THAT_TAKE}", fold(question))
     said = set(words(fold(question)[asked.end() :])) if asked else set[str]()
     readings = [r for r in mentions.readings if set(r.said) & said and not r.left_out]
@@ -119,7 +130,7 @@ def that_look_for(question: str, mentions: Mentions, programme: Programme) -> Fi
 
 def all_of_a_cohort(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by who asks for all projects after naming a cohort (« … la 6, qui arrive. Pouvez-vous me donner l'intégralité des projets ? »)."""
-    things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
+    things = _things(programme)
     *before, last = [s for s in SENTENCE_END.split(question) if s.strip()] or [""]
     asked = re.search(
         rf"\b(?:tous (?:les|vos|leurs)|l'(?:integralite|ensemble) d(?:es|e vos|e leurs)|(?:la |une )?liste (?:complete |entiere )?d(?:es|e vos|e leurs)|all (?:the|their|your)|the (?:full |complete )?list of(?: all)?(?: the)?) (?:{things})[\s?!.]*$",
@@ -131,8 +142,7 @@ def all_of_a_cohort(question: str, mentions: Mentions, programme: Programme) -> 
 
 def counted_with_them(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by who counts the projects of an administration (« combien ça fait de projets en tout à la DREES ? »)."""
-    things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
-    counts = re.search(rf"\b(?:combien|cb|nombre|how many)\b[^,;.?!]{{0,16}}\b(?:{things})\b", fold(question))
+    counts = _counts(question, programme)
     only = "administrations" in mentions.facets and set(mentions.facets) <= {"administrations", "statuses"}
     brief = len(words(question)) <= 2 * BRIEF and not speaks_of_a_call(question, programme)
     otherwise = _NEEDS.search(fold(question)) or _OF_MONEY_OR_TIME.search(fold(question))
@@ -141,8 +151,7 @@ def counted_with_them(question: str, mentions: Mentions, programme: Programme) -
 
 def counted_and_named(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by who asks how many projects there were, and which (« combien de projets en 2017, et lesquels ? »)."""
-    things = "|".join(map(re.escape, sorted(words_for_projects(programme), key=len, reverse=True)))
-    counts = re.search(rf"\b(?:combien|cb|nombre|how many)\b[^,;.?!]{{0,16}}\b(?:{things})\b", fold(question))
+    counts = _counts(question, programme)
     named = counts and _AND_WHICH.search(fold(question)[counts.end() :])
     return Filters.of(mentions).since(question, programme) if named and mentions else None
 
