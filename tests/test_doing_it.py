@@ -76,5 +76,6 @@ def test_it_is_never_said_to_be_late_before_the_close(days_before: int, word: st
 
 
 def test_what_names_no_subject_is_asked_of_the_open_call(assistant: Assistant) -> None:
-    asked = ["Je reçois mes beaux-parents ce week-end, je peux faire ça lundi ?"]
+    asked = ["Je garde mes neveux samedi, je peux le faire dimanche ?"]
     assert in_turn(assistant, asked, at("2024-09-06T22:00")).entry == CALL
+    assert in_turn(assistant, asked, at("2026-09-06T22:00")).entry != CALL
