@@ -28,7 +28,7 @@ _TOLD_BEFORE = re.compile(r"^(?:[^.?!]*[.!]\s+)+(?=[^.?!]*\?)")
 """What is told before the first sentence that asks."""
 
 OF_DATES = frozenset(
-    "file hour reason appeal received replay payday unemployment bonus leave attendance certificate venue address entry link slot".split()
+    "file hour reason update appeal received replay payday unemployment bonus leave attendance certificate venue address entry link slot".split()
 )
 """Details of which an answer about dates is known to tell nothing."""
 

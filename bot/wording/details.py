@@ -63,8 +63,8 @@ _REASON = (
     re.compile(
         r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|^(?:et |and )?(?:pour quelles? raisons?|la raison|for what reason|what(?:'s| was) the reason)[ ?!.]*$|^(?:et |and )?(?:pourquoi|why),? (?:celui|celle|the one)\b.{0,30}$|\bpourquoi (?:a-t-il|il a|ils ont|elles ont|ont-ils|vous avez|avez-vous|on a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou|stopp)|\b(?:abandonn|arret|stopp)ee?s?(?: en \d{4})?[ ,]+(?:mais )?(?:pourquoi|pq|pk)(?: (?:exactement|donc|au juste|ca))?[ ?!.]*$|\bl'(?:abandon|arret)[ ,]+(?:pourquoi|pq|pk)\b|\bpourquoi (?:abandonn|arret)ee?s?[ ?!.]*$|\b(?:pourquoi|pq|pk) (?:cet|l') ?(?:abandon|arret)\b|\bwhy (?:was it|did (?:it|they|you)) .{0,20}(?:stop|abandon|drop|cancel)|"
         r"\bpourquoi (?:ca|cela|il|elle|le salaire|la paye) (?:(?:a|est|s'est) )?(?:\w+ )?(?:baisse|augmente|diminue)\w*|"
-        r"\bpourquoi (?:ca|cela|avoir|(?:l[ae]s? |l'|cette )(?:dates?|cloture|echeance|delai|deadline|limite|appel|depot))\b.{0,30}\b(?:boug|report|decal|chang|repouss|prolong|avanc)(?:e|es|ee|ees|er)\b|"
-        r"\bwhy (?:did|was|were|has|have) (?:it|they|the (?:dates?|deadline|close|closing)) .{0,30}\b(?:move|change|extend|postpone|delay)(?:d|s)?\b"
+        r"\bpourquoi (?:ca|cela|avoir|(?:l[ae]s? |l'|cette )(?:dates?|cloture|echeance|delai|deadline|limite|appel|depot))\b.{0,40}\b(?:boug|report|decal|chang|repouss|prolong|avanc)(?:e|es|ee|ees|er|ent|eaient|aient)\b|"
+        r"\bwhy (?:did|was|were|has|have) (?:it|they|the (?:dates?|deadline|close|closing)) .{0,30}\b(?:mov|chang|extend|postpon|delay)(?:ed?|s|es|ing)?\b|\bwhy (?:do|does|did) (?:the|your) (?:dates?|deadlines?) (?:keep )?(?:mov|chang)(?:e|ing)\b"
     ),
     re.compile(
         r"\b(?:car|parce qu\w*|faute de?|pour (?:des|une|la) raisons?|en raison|because|raison|motif|reason|juge\w*|trop|cause|too|pas (?:ete )?repris\w*|not taken)\b"
@@ -103,6 +103,14 @@ _REPLAY = (
     ),
     re.compile(r"\b(?:replay|rediffusion|enregistre|video|recording|photos|slides|diapos)", re.IGNORECASE),
 )
+_UPDATED = r"(?:actualis(?:ee?s?|er|ez)|(?:mise?s?|mett\w+|maj) a jour|rafraich\w+|updat(?:e|ed|ing)|refresh(?:ed)?)"
+_UPDATE = (
+    re.compile(
+        rf"\b(?:quand|a quelle date|when|how soon)\b[^?;:]{{0,30}}\b(?:ser(?:a|ont)|va|vont|all?ez|vous|mettr\w+|actualiserez|will|are you|going to)\b[^?;:]{{0,30}}\b{_UPDATED}\b|"
+        r"\b(?:quand|a quelle date|when)\b[^?;:]{0,20}\b(?:prochaine|next) (?:mise a jour|actualisation|update)\b"
+    ),
+    re.compile(r"(?!)"),  # no text of staff tells it
+)
 _ONE_DAY = r"un (?:jour|jr)\b(?! (?:par|sur|de|d'|ou)\b)"
 _FUTURE = (
     re.compile(
@@ -125,7 +133,7 @@ KINDS = {
     "release": project.RELEASE, "reason": _REASON, "times": _TIMES,
     "personal": post.PERSONAL, "share": post.SHARE, "received": post.RECEIVED, "users": project.USERS, "applied": post.APPLIED, "count": post.COUNT, "entry": _ENTRY, "link": _LINK, "cost": project.COST, "licence": project.LICENCE, "budget": project.BUDGET, "brand": post.BRAND, "appeal": post.APPEAL,
     "person": project.PERSON, "keeper": project.KEEPER, "money": post.MONEY, "replay": _REPLAY, "payday": post.PAYDAY, "mean_pay": post.MEAN_PAY,
-    "future": _FUTURE, "slot": post.SLOT, "thirteenth": post.THIRTEENTH, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "stopped": project.STOPPED, "state": project.STATE,
+    "future": _FUTURE, "update": _UPDATE, "slot": post.SLOT, "thirteenth": post.THIRTEENTH, "left": post.LEFT, "record": post.RECORD, "reserved": post.RESERVED, "unemployment": post.UNEMPLOYMENT, "bonus": post.BONUS, "leave": post.LEAVE, "certificate": post.CERTIFICATE, "later_pay": post.LATER_PAY, "attendance": post.ATTENDANCE, "venue": _VENUE, "site": project.SITE, "layout": post.LAYOUT, "stopped": project.STOPPED, "state": project.STATE,
 }  # fmt: skip
 """For each sort, what asks for it (folded), and what a text that tells it holds (case kept, accents not)."""
 
