@@ -54,9 +54,9 @@ _APPLYING = "je peux candidater ?"
 
 
 _RELATIVE = re.compile(
-    r"(?:(?:et|mais|and|but|ok)[ ,]+)*(?:(?:pour|for|what about) )?(?:mon|ma|my|un|une) (?:meilleure? |best |petite? )?"
-    r"(?:femme|mari|compagne|compagnon|conjointe?|epouse?|amie?|copain|copine|collegue|frere|soeur|cousine?|fils|fille|pere|mere|pote|voisine?|beau-frere|belle-soeur|"
-    r"wife|husband|partner|friend|brother|sister|cousin|son|daughter|colleague|mate)[ ,]+(?:(?:(?:qui|who|il|elle|he|she|lui) )?(?P<verb>est|travaille|bosse|a|is|works|has)[ ,]+|(?<=, ))(?P<case>[^?!.,]{3,40}?)(?:[ ,]+(?:(?:lui|elle|him|her) ?(?=[ ?!.]*$)|(?:elle|il|he|she|lui) (?:peut|pourrait|can|could|aussi|too|a le droit)(?: (?:aussi|too|postuler|candidater|participer|apply|y aller))*|aussi|too|ca passe|c'est pareil|pareil|alors|du coup))?[ ?!.]*"
+    r"(?:[^.?!]{0,24}[.!] )?(?:(?:et|mais|and|but|ok)[ ,]+)*(?:(?:pour|for|what about) )?(?:mon|ma|my|un|une) (?:meilleure? |best |petite? |petits?-)?"
+    r"(?:femme|mari|compagne|compagnon|conjointe?|epouse?|amie?|copain|copine|collegue|frere|soeur|cousine?|fils|fille|neveu|niece|pere|mere|pote|voisine?|beau-frere|belle-soeur|"
+    r"wife|husband|partner|friend|brother|sister|cousin|grandson|granddaughter|nephew|son|daughter|colleague|mate)[ ,?]+(?:(?:(?:qui|who|il|elle|he|she|lui) )?(?P<verb>est|travaille|bosse|a|is|works|has)[ ,]+|(?<=, ))(?P<case>[^?!.,]{3,40}?)(?:[ ,]+(?:(?:lui|elle|him|her) ?(?=[ ?!.]*$)|(?:elle|il|he|she|lui) (?:peut|pourrait|can|could|aussi|too|a le droit)(?: (?:aussi|too|postuler|candidater|participer|apply|y aller))*|aussi|too|ca passe|c'est pareil|pareil|alors|du coup))?[ ?!.]*"
 )
 """Tells the case of somebody near, of whom one asks the same."""
 _OF_ONESELF = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from bot.following.one_listed import PAIR, searched
 from bot.following.turn import Turn
 from bot.projects.named import the_one_speaking_of_the_other
@@ -122,8 +124,16 @@ def _which_cohort(turn: Turn) -> bool:
 
 
 def how_they_are_linked(turn: Turn) -> Understood | None:
-    """« are the two related in any way? » after two projects: the card of the one that speaks of the other, or what both have."""
+    """« are the two related in any way? » after two projects: the card of the one that speaks of the other, or what both have.
+
+    After more, "are they related to each other?": the only one that speaks of another.
+    """
     asked, pair = list_cues.RELATED.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT, _the_two(turn)
+    if asked and not pair and turn.listed and not turn.mentions and list_cues.EACH_OTHER.search(turn.wording.folded):
+        known = turn.engine.knowledge.projects_by_id
+        two = combinations((known[p] for p in searched(turn) if p in known), PAIR)
+        telling = {told for one, other in two if (told := the_one_speaking_of_the_other(one, other))}
+        return turn.same(telling.pop(), ()) if len(telling) == 1 else None
     if not pair or not asked or turn.mentions:
         return None
     if speaking := the_one_speaking_of_the_other(*pair):

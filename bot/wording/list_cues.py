@@ -104,6 +104,8 @@ RELATED = re.compile(
     r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:leur|le|un) point commun\b|(?:qu'(?:est-ce qu')?|quoi ).{0,12}\ben commun\b|in common\b|(?:are|were) (?:they|these|those|the two|both) (?:\w+ )?(?:related|linked|connected)\b|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:ont(?:-(?:ils|elles))? eu|y a|avait) une suite|(?:a|any) (?:sequel|follow-up)|(?:are|were) (?:(?:the|these|those) (?:two|projects)|they|both|these|those)(?: \w+)? (?:related|linked|connected)|link between)\b"
 )
 """Asks what two have to do with each other."""
+EACH_OTHER = re.compile(r"\b(?:each other|one another|entre (?:eux|elles|ces [a-z]+)|between (?:them|these|those))\b")
+"""Speaks of several, one with another."""
 ONE_AFTER_THE_OTHER = re.compile(
     r"\b(?:la suite (?:de|du|d')|(?:fait|font|donne|prend|a pris) suite|(?:suit|succede|remplace|prolonge|continue)\b|rien a voir|(?:le )?meme (?:projet|chose|truc|equipe)|(?:un|quel(?:le)?|le) (?:lien|rapport) (?:entre|avec)|the (?:sequel|continuation|follow-up) (?:of|to)|the same (?:project|thing|team)|related|linked)\b"
 )
