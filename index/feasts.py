@@ -34,7 +34,11 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """Those that name a day of the week need no preposition (« je le fais lundi de Pâques »)."""
-_OF_ONESELF = re.compile(r"\b(?:je|j['’]\w+|on|nous|mon|ma|mes|i|i['’]m|we|my)\b", re.IGNORECASE)
+_OF_ONESELF = re.compile(
+    r"\b(?:je|j['’]\w+|on|nous|mon|ma|mes|i|i['’]m|we|my|entretiens?|auditions?|oral|oraux|jury|interviews?)\b",
+    re.IGNORECASE,
+)
+"""Speaks of oneself, or of a step that may fall on it; « travaille-t-on le lundi de Pentecôte ? » asks of work in general."""
 _TO_COME = re.compile(r"avant|pour|d['’]ici|jusqu|before|by|until", re.IGNORECASE)
 _ENGLISH = re.compile(r"before|after|by|until|at|on|between", re.IGNORECASE)
 _MERGED = {
@@ -51,7 +55,7 @@ _MERGED = {
 def as_days(question: str, today: date) -> str:
     """`question` with each feast that it names after a preposition as a day: of the year told, the next one, or the nearest to `today`."""
     told = _NAMED.sub(lambda match: _as_day(match, today), question)
-    if not _OF_ONESELF.search(question):  # « travaille-t-on le lundi de Pentecôte ? »
+    if not _OF_ONESELF.search(question):
         return told
     return _ALONE.sub(lambda match: _nearest(match["name"], today), told)
 

@@ -46,7 +46,7 @@ _DURATION = re.compile(
     r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|lasted|lasts)\b"
 )
 _STATE = re.compile(
-    r"\b(?:statuts?|avancement|stades?|(?:la|une|des|quelles?) suites?|what happened|(?:quelle|which|what) (?:phase|stage)|(?:a|ont|avait|avaient) (?:\w+ )?(?:donne|abouti)|resultats?|ou en (?:est|sont)|en (?:est|sont)(?:-ils?|-elles?)? ou\b|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of|surviv\w*|survecu|vraiment (?:servi|utilise)\w*|(?:en|toujours) (?:usage|service)|really used|in use|viv(?:ent|ait|aient)|vit encore|vivants?|(?:exist|tourn|serv)\w* (?:encore|toujours)|(?:encore|toujours) (?:utile|utilise|servi)\w*|still (?:running|alive|exist\w*)|transferr?\w*|handed over|taken over|repris\w*)\b"
+    r"\b(?:statuts?|avancement|stades?|(?:la|une|des|quelles?) suites?|what happened|(?:quelle|which|what) (?:phase|stage)|(?:leurs?|le) (?:devenir|sort)\b|(?:a|ont|avait|avaient) (?:\w+ )?(?:donne|abouti)|resultats?|ou en (?:est|sont)|en (?:est|sont)(?:-ils?|-elles?)? ou\b|deven(?:us?|ues?)|(?:leur|quel) etat|status(?:es)?|(?:became|become) of|surviv\w*|survecu|vraiment (?:servi|utilise)\w*|(?:en|toujours) (?:usage|service)|really used|in use|viv(?:ent|ait|aient)|vit encore|vivants?|(?:exist|tourn|serv)\w* (?:encore|toujours)|(?:encore|toujours) (?:utile|utilise|servi)\w*|still (?:running|alive|exist\w*)|transferr?\w*|handed over|taken over|repris\w*)\b"
 )
 
 

@@ -47,7 +47,7 @@ _EACH = re.compile(
 )
 """Asks of several."""
 _OF_ANY_YEAR = re.compile(
-    rf"\bun (?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})\b|\b(?:quelles annees|deux annees|which years)\b"
+    rf"\bun (?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})\b|\b(?:quelles annees|deux annees|which years|(?:de|en) quelle annee|of (?:which|what) year)\b"
 )
 """Names a day of whichever year (« un 4 juillet »)."""
 _OF_A_MONTH = re.compile(

@@ -13,6 +13,8 @@ from bot.wording import candidate_cues, cues, date_cues
 from bot.wording.allusions import SHORT
 from index.calendar import CANDIDATES
 from index.knowledge import DATES_PREFIX
+from index.named_days import WEEKDAYS
+from index.text import fold
 
 _STILL = re.compile(
     r"\b(?:encore|toujours|quand meme|tout de meme|trop tard|hors delai|en retard|still|too late)\b|\b(?:c'est|est-ce) (?:mort|cuit|fichu|foutu|rape)\b"
@@ -26,6 +28,13 @@ _HANDED_IN = re.compile(
 )
 """Speaks of what is handed in, or asked for."""
 
+_SENDING = re.compile(r"\b(?:envo[iy]\w*|depos\w*|postul\w*|candidat(?:er|e)|send|submit|apply)\b")
+"""Speaks of sending something."""
+_ONLY_THEN = re.compile(
+    rf"(?:(?:et|ou|ok|mais|and|or|but|what about|how about|alors|si c'est|plutot) )*(?P<day>(?P<english>tomorrow|(?:on )?(?:{'|'.join(d for d in WEEKDAYS if d.endswith('day'))}))|demain|(?:{'|'.join(d for d in WEEKDAYS if not d.endswith('day'))}))(?: (?:matin|midi|soir|morning|evening|night|noon))?[ ?!.]*"
+)
+"""Says a day near, and nothing else."""
+
 _WHAT_NOW = re.compile(
     r"(?:(?:et|alors|du coup|donc|ok|bon|mais|so|and|then|well|now|maintenant)[ ,]+)*(?:(?:je|on) (?:fais|fait|dois faire|peux faire|peut faire) quoi|qu'est-ce que (?:je|on) (?:fais|fait|dois faire|peux faire)|que faire|quoi faire|what (?:do|should|can) (?:i|we) do)"
     r"(?: (?:maintenant|alors|du coup|moi|now|then))*[ ?!.]*"
@@ -37,6 +46,16 @@ def what_to_do_now(turn: Turn) -> Understood | None:
     """« du coup je fais quoi ? » after the dates of a call: the same call, which tells where it stands and what is left to do."""
     call = turn.kind is not None and turn.kind.call
     return turn.same() if call and _WHAT_NOW.fullmatch(turn.wording.folded) else None
+
+
+def sent_that_day(turn: Turn) -> Understood | None:
+    """« et demain matin ? » after « je peux encore envoyer mon dossier ce soir ? »: whether one can then."""
+    day = _ONLY_THEN.fullmatch(turn.wording.folded.strip())
+    call = turn.kind is not None and turn.kind.call and _SENDING.search(fold(turn.before.question))
+    if not day or not call or turn.mentions:
+        return None
+    asks = f"can I send it {day['day']}?" if day["english"] else f"je peux l'envoyer {day['day']} ?"
+    return replace(turn.same(), question=asks)
 
 
 def still_in_time(turn: Turn) -> Understood | None:

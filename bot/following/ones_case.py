@@ -119,13 +119,16 @@ def of_a_case_untold(turn: Turn) -> Understood | None:
     """« ça bloque pour bosser avec vous ? » after a case of one's own that got no answer, or of which nothing was asked yet: both together."""
     told, folded = turn.before.told, turn.wording.folded
     only_told = fold(turn.before.question).strip(" .!") == fold(told).strip(" .!")
-    if not told or (turn.before.unit and not only_told) or turn.mentions or turn.wording.length > 2 * SHORT:
+    if not told or (turn.before.unit and not only_told) or turn.mentions.facets or turn.wording.length > 2 * SHORT:
         return None
     asks = any(cue.search(folded) for cue in (_WHETHER_IT_BARS, _MAY_I, _MAY_THEY))
     more = {w for w in turn.wording.content if not re.fullmatch(_BARS, w)} - cues.BARE - cues.SAME
-    if not asks or more - _OF_A_CASE - _OF_WORK:
+    named = {w for r in turn.mentions.readings for w in r.said}  # « puis-je postuler à la 6 ? »
+    if not asks or more - _OF_A_CASE - _OF_WORK - named - turn.cohort_words:
         return None
     joined = f"{told}. {turn.question}"
+    if turn.mentions and turn.rank(joined).first.kind != "entry":
+        return None
     return Understood(joined, turn.engine.vocabulary.find(joined))
 
 

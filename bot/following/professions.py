@@ -74,21 +74,22 @@ def what_they_worked_on(turn: Turn) -> Understood | None:
 
 
 def who_had_some(turn: Turn) -> Understood | None:
-    """« montre-moi les services qui en ont eu », « lesquels étaient à Puteaux ? » after an answer about a profession: those."""
+    """« montre-moi les services qui en ont eu », « il y en a un à Puteaux ? » after an answer about a profession: those."""
     wording, named, programme = turn.wording, turn.mentions.facets, turn.engine.knowledge.programme
     had = project_cues.HAD_SOME.search(wording.folded)
     there = named and named.keys() <= {"places", "themes", "administrations"} and wording.said & LISTING
     then = (
         turn.mentions.cohorts and not named and wording.said & LISTING
     )  # « et dans la 6 il y en avait, lesquelles ? »
-    if not (had or there or then) or "profiles" in named or turn.listed or turn.project is not None:
+    any_there = named and named.keys() <= {"places", "administrations"} and list_cues.ANY_THERE.search(wording.folded)
+    if not (had or there or then or any_there) or "profiles" in named or turn.listed or turn.project is not None:
         return None
     if (wording.personal and not had) or wording.length > 2 * SHORT or not (people := _their_profession(turn)):
         return None
     beside = programme.next_to(turn.before.cohorts[0], wording.step) if len(turn.before.cohorts) == 1 else None
     cohorts = turn.mentions.cohorts or ((beside,) if wording.step and beside else ())
     things = wording.said & (words_for_projects(programme) | MADE | LISTING | turn.cohort_words)
-    if not (things or cohorts):  # « vous en avez pris combien ? »
+    if not (things or cohorts or any_there):  # « vous en avez pris combien ? »
         return None
     own = replace(Filters.of(turn.mentions), cohorts=cohorts)
     return Understood(turn.question, turn.mentions, filters=own.merged(Filters(facets={"profiles": people})))

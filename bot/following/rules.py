@@ -141,6 +141,15 @@ def its_time(turn: Turn) -> Understood | None:
     first = fold(next(iter(pieces(turn.question)), "")).strip(" ?!.")
     if entry and not turn.mentions and amount_cues.IS_IT_LONG.fullmatch(first) and wording.length <= 2 * SHORT:
         return turn.same() if amount_cues.A_TIME.search(fold(turn.text)) else None
+    if (
+        entry
+        and not turn.mentions
+        and amount_cues.LASTS.fullmatch(first)
+        and amount_cues.A_SHORT_TIME.search(fold(turn.text))
+    ):
+        both = turn.rank(turn.joined)  # of an interview that lasts « 30 minutes au plus », not of the mission
+        rule = both.first.id if both.answered and both.first.kind == "entry" else turn.before.unit
+        return replace(turn.same(rule), question=turn.joined)
     if entry and not turn.mentions and amount_cues.HOW_LONG_BEFORE.search(wording.folded) and not wording.personal:
         sentences = (fold(s) for s in SENTENCE_END.split(turn.text.replace("\n", ". ")))
         says = any(amount_cues.A_TIME.search(s) and amount_cues.BEFORE_SOMETHING.search(s) for s in sentences)

@@ -1,4 +1,4 @@
-"""Which of the projects of a list a turn singles out: all it names, the other than that one, those of this year, those with some people and without others."""
+"""Which of the projects of a list, or of a host, a turn singles out: all it names, the other than that one, those of this year, those with some people and without others."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ from index.naming import says_name
 
 _LINKED = re.compile(r"\b(?:liee?s?|lien|rapport|differen\w+|memes?|pareil\w*|commun|linked|related|same|different)\b")
 """Asks what one has to do with the other."""
+
+_OTHER_ON = re.compile(r"\b(?:l'autre|the other(?: one)?)\b.{2,40}\b(?:sur|about|on|qui|that)\b")
+"""Speaks of another one by what it is about."""
+
+DESCRIBED = 0.3
+"""Share of the likelihood from which a project is described by a question."""
 
 _REJECTS = frozenset("pas ni ou not nor neither or".split())
 """Words of who wants neither, or asks which of both."""
@@ -40,6 +46,19 @@ def the_other_than_that(turn: Turn) -> Understood | None:
     other = other and not _LINKED.search(turn.wording.folded)  # « Open Justice et l'autre, c'est lié ? »
     named = _named(turn, listed) if turn.listed and len(listed) == PAIR and other else ()
     return turn.same(next(p for p in listed if p not in named), ()) if len(named) == 1 else None
+
+
+def the_other_on_that(turn: Turn) -> Understood | None:
+    """« et l'autre de l'ADEME sur le carbone ? » after one of its projects: the one of its others that this describes."""
+    project, folded = turn.project, turn.wording.folded
+    asks = _OTHER_ON.search(folded) and turn.wording.length <= 3 * SHORT and not _REJECTS & turn.wording.said
+    hosts = set(turn.mentions.facets.get("administrations", ())) & set(turn.hosts)
+    if project is None or not asks or not hosts or turn.mentions.cohorts:
+        return None
+    theirs = {p.id for p in turn.engine.knowledge.projects if hosts & set(p.administrations) and p != project}
+    shares = [(h.share, h.unit.id) for h in turn.rank(turn.wording.stripped).hits if h.unit.id in theirs]
+    described = shares and shares[0][0] >= DESCRIBED and all(3 * share <= shares[0][0] for share, _ in shares[1:])
+    return turn.same(shares[0][1], ()) if described else None
 
 
 def of_this_year(turn: Turn) -> Understood | None:

@@ -89,6 +89,12 @@ IS_IT_LONG = re.compile(
     r"(?:(?:et|ok|mais|and|but) )*(?:c'est|c|est-ce|ca|cela|is it|does it|it) (?:(?:tres |si |vraiment )?long\b|(?:me |nous |vous )?(?:prend|take) (?:combien de temps|longtemps|beaucoup de temps|du temps|how long|long)|combien de temps\b)"
 )
 """Asks how long what was told takes, and says nothing else of it."""
+LASTS = re.compile(
+    r"(?:(?:et|ok|mais|and|but) )*(?:how long (?:will|does|would|do) (?:it|they|that|this) (?:last|take)|(?:ca|cela|elle|il) dure(?:ra)? (?:combien(?: de temps)?|longtemps)|combien de temps (?:ca|cela|elle|il) dure(?:ra)?)"
+)
+"""Asks how long something that was told lasts."""
+A_SHORT_TIME = re.compile(r"\b(?:\d+|une?|demi-|half an) ?(?:minutes?|heures?|hours?)\b|\bdemi-heure\b")
+"""Tells that something lasts minutes, or hours."""
 AIMED_AT = re.compile(
     r"\b(?:vis(?:ai(?:t|ent)|e|ent|iez|ez)|aim(?:ed|ing)?) (?:for )?(?:combien|cb|quoi|how many|at what)\b|\b(?:quel(?:le)?s? |l'|la |what |the )(?:(?:est|etait|is|was) )?(?:l'|la |the )?(?:objectif|cible|target|goal)s?(?: chiffree?)?(?= ?[?!.]*$)"
 )

@@ -63,6 +63,7 @@ _REASON = (
     re.compile(
         r"^(?:et |and )?(?:pourquoi|pq|pk|why)\b[ ?!.]*(?:ca|cela|donc)?[ ?!.]*$|^(?:et |and )?(?:pour quelles? raisons?|la raison|for what reason|what(?:'s| was) the reason)[ ?!.]*$|^(?:et |and )?(?:pourquoi|why),? (?:celui|celle|the one)\b.{0,30}$|\bpourquoi (?:a-t-il|il a|ils ont|elles ont|ont-ils|vous avez|avez-vous|on a|ca s'est|c'est|est-il|avoir) .*(?:arret|abandon|echou|stopp)|\b(?:abandonn|arret|stopp)ee?s?(?: en \d{4})?[ ,]+(?:mais )?(?:pourquoi|pq|pk)(?: (?:exactement|donc|au juste|ca))?[ ?!.]*$|\bl'(?:abandon|arret)[ ,]+(?:pourquoi|pq|pk)\b|\bpourquoi (?:abandonn|arret)ee?s?[ ?!.]*$|\b(?:pourquoi|pq|pk) (?:cet|l') ?(?:abandon|arret)\b|\bwhy (?:was it|did (?:it|they|you)) .{0,20}(?:stop|abandon|drop|cancel)|"
         r"\bpourquoi (?:ca|cela|il|elle|le salaire|la paye) (?:(?:a|est|s'est) )?(?:\w+ )?(?:baisse|augmente|diminue)\w*|"
+        r"\b(?:decal|report|repouss|prolong|boug|avanc)(?:e|es|ee|ees)[ ,:]+(?:mais |et )?(?:pourquoi|pq|pk)\b|"
         r"\bpourquoi (?:ca|cela|avoir|(?:l[ae]s? |l'|cette )(?:dates?|cloture|echeance|delai|deadline|limite|appel|depot))\b.{0,40}\b(?:boug|report|decal|chang|repouss|prolong|avanc)(?:e|es|ee|ees|er|ent|eaient|aient)\b|"
         r"\bwhy (?:did|was|were|has|have) (?:it|they|the (?:dates?|deadline|close|closing)) .{0,30}\b(?:mov|chang|extend|postpon|delay)(?:ed?|s|es|ing)?\b|\bwhy (?:do|does|did) (?:the|your) (?:dates?|deadlines?) (?:keep )?(?:mov|chang)(?:e|ing)\b"
     ),

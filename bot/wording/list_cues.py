@@ -202,6 +202,10 @@ THEIR_SIZES = re.compile(
 """Asks whether their teams were as large."""
 THE_TEAM = re.compile(r"\b(?:l'|cette |cet |the |that |this )(?:equipe|team)\b")
 """Speaks of one team."""
+ANY_THERE = re.compile(
+    r"^(?:(?:et|ok|and|so|du coup) )*(?:(?:il )?y en a(?:vait)?(?:[- ]t-il)?(?: eu)?|vous en avez|(?:en )?avez-vous|any(?: of them| one)?|(?:are|were) there (?:any|some)|is there one)(?: (?:un|une|quelques-un\w*|des|one))?(?: up| down| over)? (?:a|au|aux|en|dans|chez|sur|in|at|near)\b"
+)
+"""Asks whether there is one somewhere, and nothing else."""
 SOME_OF_THEM = re.compile(
     r"\b(?:y en (?:a|avait|aurait|a eu)(?:[- ]t[- ]il)?|en avai(?:t|ent|ez)|(?:were|are) there any|did you have (?:any|some))\b"
 )
