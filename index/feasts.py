@@ -24,7 +24,7 @@ _FROM_EASTER = {
 """Days from Easter of those that move with it."""
 _NAME = "|".join(sorted((*_FIXED, *_FROM_EASTER), key=len, reverse=True))
 _NAMED = re.compile(
-    r"\b(?P<how>avant|apr[eè]s|[àa]|au|pour|d['’]ici(?: [àa]| au)?|jusqu['’](?:[àa]|au)|d[eè]s|entre|juste avant|before|after|by|until|at|on|between) "
+    r"(?<!-)\b(?P<how>avant|apr[eè]s|[àa]|au|pour|d['’]ici(?: [àa]| au)?|jusqu['’](?:[àa]|au)|d[eè]s|entre|juste avant|before|after|by|until|at|on|between) "
     rf"(?P<name>{_NAME})\b(?! (?:prochain|dernier|pass[ée]))(?: (?P<year>20\d\d))?"
     rf"(?: (?P<link>et|and) (?P<second>{_NAME})\b)?",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _ALONE = re.compile(
 )
 """Those that name a day of the week need no preposition (« je le fais lundi de Pâques »)."""
 _OF_ONESELF = re.compile(
-    r"\b(?:je|j['’]\w+|on|nous|mon|ma|mes|i|i['’]m|we|my|entretiens?|auditions?|oral|oraux|jury|interviews?)\b",
+    r"(?<!t-)\b(?:je|j['’]\w+|on|nous|mon|ma|mes|i|i['’]m|we|my|entretiens?|auditions?|oral|oraux|jury|interviews?)\b",
     re.IGNORECASE,
 )
 """Speaks of oneself, or of a step that may fall on it; « travaille-t-on le lundi de Pentecôte ? » asks of work in general."""

@@ -98,6 +98,7 @@ from bot.wording.post_details import asks_of_one_round
         ("Pourquoi les dates du sprint 3 bougent-elles sans cesse ?", "Elle était d’abord prévue en juin.", "reason"),
         ("Why do the dates keep changing?", "It was first planned in June.", "reason"),
         ("est-ce toujours vrai et quand sera-t-elle actualisée ?", "Aucun appel n’est ouvert.", "update"),
+        ("ki a codé ça ? son nom stp", "Une personne en développement.", "names"),
         ("when will you update the page?", "No call is open.", "update"),
         ("la page a été mise à jour quand pour la dernière fois ?", "Aucun appel n’est ouvert.", None),
         ("why was it moved?", "The deadline was extended to 19 April 2022.", "reason"),

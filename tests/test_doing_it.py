@@ -79,3 +79,14 @@ def test_what_names_no_subject_is_asked_of_the_open_call(assistant: Assistant) -
     asked = ["Je garde mes neveux samedi, je peux le faire dimanche ?"]
     assert in_turn(assistant, asked, at("2024-09-06T22:00")).entry == CALL
     assert in_turn(assistant, asked, at("2026-09-06T22:00")).entry != CALL
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "begins"),
+    [
+        ("Mon avion atterrit lundi matin. Je pourrai encore envoyer mon dossier en arrivant ?", "2022-04-02T15:00", "Lundi 4 avril 2022 : c’est trop tard"),
+        ("Le 4 est passé, je peux tout de même tenter ma chance ce week-end ?", "2025-04-09T19:45", "Samedi 12 avril 2025 : c’est trop tard"),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_one_is_back(assistant: Assistant, asked: str, clock: str, begins: str) -> None:
+    assert assistant.reply(asked, now=at(clock)).markdown.replace("\u00a0", " ").startswith(begins)

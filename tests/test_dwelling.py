@@ -40,3 +40,11 @@ def test_the_places_that_are_asked_of(question: str, places: set[str]) -> None:
 def test_what_is_looked_for_beside_a_story(assistant: Assistant, question: str, projects: set[str]) -> None:
     told = assistant.reply(question, now=NOW)
     assert projects <= set(told.projects)
+
+
+def test_the_place_of_ones_own_house_is_not_looked_for() -> None:
+    vocabulary = Vocabulary(real().programme)
+    ours = "Fonctionnaire au Shom à Brest, je voudrais savoir ce que notre maison a déjà fait avec vous."
+    assert set(without_ones_own_place(ours, vocabulary.find(ours)).facets) == {"administrations"}
+    there = "ce que le Shom à Brest a déjà fait avec vous"
+    assert "places" in without_ones_own_place(there, vocabulary.find(there)).facets

@@ -56,3 +56,10 @@ def test_held_against_the_calendar(assistant: Assistant) -> None:
         "les oraux c'est avant ou après la Pentecôte ?", now=at("2021-05-01T10:00")
     ).markdown.replace("\u00a0", " ")
     assert "Le dimanche 23 mai 2021 : c’est 15 jours avant le début" in told
+
+
+def test_a_feast_on_which_a_step_may_fall(assistant: Assistant) -> None:
+    asked = "Le lundi de Pentecôte vous faites passer des entretiens ou c'est férié chez vous aussi ?"
+    told = assistant.reply(asked, now=at("2022-05-20T17:00")).markdown.replace("\u00a0", " ")
+    assert told.startswith("Le lundi 6 juin 2022 : c’est un jour férié")
+    assert as_days("travaille-t-on le lundi de Pentecôte ?", TODAY) == "travaille-t-on le lundi de Pentecôte ?"

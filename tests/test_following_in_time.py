@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
 from tests.test_dates import at
@@ -23,3 +25,17 @@ def test_what_is_left_to_do_after_a_close(assistant: Assistant) -> None:
 def test_ones_own_application_is_no_request_of_that_rule(assistant: Assistant) -> None:
     turns = ["le contrat est-il renouvelable ?", "et jusqu'à quand je peux envoyer ma candidature ?"]
     assert in_turn(assistant, turns, at("2023-03-20T10:00")).entry == "dates-candidatures"
+
+
+@pytest.mark.parametrize(
+    ("turns", "then"),
+    [
+        (["je peux encore envoyer mon dossier ce soir ?", "et demain matin ?"], "Lundi 9 septembre 2024 : c’est trop tard"),
+        (["can i still send my application tonight?", "what about tomorrow morning?"], "Monday 9 September 2024: that is too late"),
+    ],
+)  # fmt: skip
+def test_another_day_than_the_one_that_was_asked_of(assistant: Assistant, turns: list[str], then: str) -> None:
+    told = in_turn(assistant, turns, at("2024-09-08T20:00")).markdown.replace("\u00a0", " ")
+    assert told.startswith(then)
+    asked_otherwise = in_turn(assistant, ["ça paye combien ?", "et demain ?"], at("2024-09-08T20:00")).markdown
+    assert "trop tard, 1 jour" not in asked_otherwise

@@ -160,6 +160,11 @@ def test_how_two_are_linked(assistant: Assistant) -> None:
     assert in_turn(assistant, turns, NOW).entry == "label"
 
 
+@pytest.mark.parametrize(("asked", "then"), [("Any projects helping refugees?", "are they related to each other?"), ("Quels projets pour les réfugiés ?", "il y a un lien entre eux ?")])  # fmt: skip
+def test_how_two_of_several_are_linked(assistant: Assistant, asked: str, then: str) -> None:
+    assert in_turn(assistant, [asked, then], NOW).entry in ("karfur", "refugies-info")
+
+
 def test_others_of_the_same_cohort_elsewhere(assistant: Assistant) -> None:
     turns = ["quels défis de la promo 5 avec des juristes ?", "et dans la même promo, ceux qui étaient à La Défense ?"]
     told = in_turn(assistant, turns, NOW).projects

@@ -56,6 +56,16 @@ def test_a_notice_period_that_was_told(assistant: Assistant) -> None:
             "Et ma sœur, consultante chez Capgemini ?",
             "qui-peut-candidater",
         ),
+        (
+            "Suis-je trop vieux, à 66 ans ?",
+            "Ha ha, merci. Et mon petit-fils ? Il est en terminale.",
+            "etudiant-promos-4-7",
+        ),
+        (
+            "J'ai 24 ans, est-ce trop jeune pour candidater ?",
+            "Et pour papa, 63 ans, ancien chef de produit ?",
+            "age-limite",
+        ),
         ("can a civil servant apply?", "and my wife, she is a freelancer?", "auto-entrepreneur"),
         ("c'est payé combien ?", "et ma femme qui est dans le privé ?", "salaire-promos-5-6"),
     ],
@@ -73,6 +83,7 @@ def test_somebody_near_whom_the_rule_names(assistant: Assistant) -> None:
     ("told", "then", "entry"),
     [
         ("J’ai un casier pour une bêtise à 19 ans (stup, amende).", "Ça bloque pour bosser avec vous ou pas ?", "habilitation"),
+        ("je suis EIG de la promotion 5, mon contrat s'arrête en juillet.", "Puis-je postuler à la 6 ?", "ancien-eig"),
         ("mon mari est anglais", "il pourrait bosser avec vous ?", "nationalite"),
         ("J’ai un casier pour une bêtise à 19 ans (stup, amende).", "et le salaire ?", "salaire-promo-7"),
     ],

@@ -247,3 +247,8 @@ def test_that_its_town_has_no_other(assistant: Assistant) -> None:
 def test_others_that_ended_as_it_did(assistant: Assistant) -> None:
     turns = ["Parlez-moi de DataJust.", "Pourquoi ça s'est arrêté ?", "D'autres qui ont fini pareil ?"]
     assert set(in_turn(assistant, turns, NOW).projects) == {"tous-a-bord", "planipref"}
+
+
+def test_the_other_of_a_host_by_what_it_is_about(assistant: Assistant) -> None:
+    turns = ["Nos Gestes Climat, ça tourne encore ?", "et l'autre de l'ADEME sur le carbone, même chose ?"]
+    assert in_turn(assistant, turns, NOW).projects == ("impact-co2",)

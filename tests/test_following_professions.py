@@ -57,3 +57,14 @@ def test_those_of_a_list_that_had_somebody(assistant: Assistant, asked: str) -> 
 )  # fmt: skip
 def test_somebody_of_another_profession(assistant: Assistant, turns: list[str], entry: str) -> None:
     assert in_turn(assistant, turns, at("2021-04-20T20:11")).entry == entry
+
+
+@pytest.mark.parametrize(
+    ("asked", "then"),
+    [
+        ("What does an impact director do in this programme?", "Any of them up in Lille?"),
+        ("que fait un directeur de l'impact ?", "il y en a un à Lille ?"),
+    ],
+)
+def test_whether_there_is_one_somewhere(assistant: Assistant, asked: str, then: str) -> None:
+    assert in_turn(assistant, [asked, then], LATER).projects == ("recommandations-collaboratives",)

@@ -256,3 +256,15 @@ def test_the_address_that_a_rule_tells(assistant: Assistant) -> None:
     assert told.entry == "sites-dinum" and "28 rue de la Pilate" in told.markdown
     turns = ["comment vous contacter ?", "l'adresse ?"]  # which tells no street
     assert in_turn(assistant, turns, at("2024-03-15T17:30")).entry != "sites-dinum"
+
+
+@pytest.mark.parametrize(
+    ("turns", "entries"),
+    [
+        (["L'audition se fait en visio ?", "ça dure combien de temps ?"], {"duree-entretien"}),
+        (["Is the cohort 6 audition by video?", "How long will it last?"], {"duree-entretien", "entretien-visio"}),
+        (["le télétravail, c'est possible ?", "ça dure combien de temps ?"], {"duree-promos-4-6", "duree-promo-7", "teletravail-promo-4-6"}),
+    ],
+)  # fmt: skip
+def test_how_long_what_lasts_minutes_does(assistant: Assistant, turns: list[str], entries: set[str]) -> None:
+    assert in_turn(assistant, turns, at("2022-06-03T13:00")).entry in entries

@@ -226,3 +226,9 @@ def test_the_days_between_the_end_of_ones_contract_and_the_start(assistant: Assi
     asked = "Mon CDD s'arrête le 31 août. Si je suis retenue combien de jours je reste sans salaire avant de commencer chez vous ?"
     _, text = told(assistant, [asked], "2022-03-21T08:00")
     assert "Entre les deux : 11 jours, du jeudi 1er septembre 2022 au dimanche 11 septembre 2022." in text
+
+
+def test_ones_own_contract_is_the_main_one(assistant: Assistant) -> None:
+    asked = "Je suis EIG, enceinte, terme prévu le 20 août 2023. Mon contrat sera-t-il déjà terminé à cette date ?"
+    told = assistant.reply(asked, now=at("2022-11-20T14:30")).markdown.replace("\u00a0", " ").partition("\n")[0]
+    assert "40 jours après" in told and "coachs" not in told

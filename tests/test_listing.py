@@ -49,6 +49,7 @@ def test_a_line_tells_the_state_that_is_asked_for(french: Composer) -> None:
     project = french.knowledge.projects[0]
     found = Found((project, replace(project, id="other")), True, FILTERS)
     assert listed(french, found, 0.5, "projets jeux : où en sont-ils ?").markdown.count("État : ") == 2
+    assert listed(french, found, 0.5, "les projets jeux, ainsi que leur devenir").markdown.count("État : ") == 2
     assert "État : " not in listed(french, found, 0.5, "projets jeux").markdown
     told = listed(french, found, 0.5, "projets jeux : où en sont-ils ?")  # a card tells it too
     assert all("État : " in card.facts for card in cards(told, french.knowledge)) and len(told.sides) == 2
@@ -89,3 +90,11 @@ def test_who_asks_for_the_whole_list_gets_every_name(french: Composer, question:
     found = Found(tuple(replace(project, id=f"p{i}", name=f"Nom {i}") for i in range(30)), True, FILTERS)
     told = listed(french, found, 0.5, question)
     assert ("Nom 29" in told.markdown) is named and len(told.projects) == 5
+
+
+def test_all_of_a_cohort_are_counted_before_which_are_so(assistant: Assistant) -> None:
+    told = assistant.reply("combien de défis dans la promo 4 et lesquels étaient sur la santé", now=NOW)
+    assert set(told.projects) == {"adex", "datamed"} and "promotion 4 : 17 projets" in told.markdown.replace(
+        "\u00a0", " "
+    )
+    assert "En tout" not in assistant.reply("les défis de la promo 4 sur la santé", now=NOW).markdown

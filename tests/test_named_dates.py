@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.assistant import Assistant
 from bot.dates.sentences import Dates
 from index.named_days import named_days
 from tests.test_dates import MARCH, at, event, with_events
@@ -126,3 +127,18 @@ def test_a_month_in_which_somebody_began_tells_their_cohort() -> None:
     assert dates.cohorts_begun(other, "un appel entre septembre 2022 et mai 2023 ?") == (), "it names no beginning"
     assert dates.cohorts_begun(call, "depuis septembre 2022") == (), "of which call, that does not tell"
     assert dates.cohorts_begun(oral, "les oraux depuis septembre 2022") == (), "it is what is asked for"
+
+
+def test_a_day_of_which_one_asks_the_year_is_found_in_any() -> None:
+    dates = Dates(with_events(MARCH), at("2026-12-02T12:00"), "fr")
+    last = MARCH.window.end
+    assert last is not None
+    written = f"le {last.day.day} {['', 'janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'][last.day.month]}"
+    assert str(last.day.year) in dates.of_kind_on("depot", named_days(written), f"fini {written}. De quelle année ?")
+    assert dates.of_kind_on("depot", named_days(written), f"fini {written} ?") == ""
+
+
+def test_a_day_that_one_has_read_is_of_the_year_in_which_it_was(assistant: Assistant) -> None:
+    asked = "Je lis que les inscriptions courent jusqu'au 19 avril. Deux mois de retard, c'est rattrapable ?"
+    told = assistant.reply(asked, now=at("2026-06-20T08:30")).markdown.replace("\u00a0", " ")
+    assert "19 avril 2022" in told.partition("\n")[0] and "Aucun appel n’est ouvert" in told

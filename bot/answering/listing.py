@@ -12,7 +12,7 @@ from bot.wording.list_cues import THEIR_ADDRESSES, THEIR_CODE
 from bot.wording.project_cues import HOW_MANY_PEOPLE, ITS_CODE
 from index.documents import Programme, Project, in_language
 from index.durations import MOST, Lasting, lasting_so
-from index.filters import COHORTS
+from index.filters import COHORTS, Filters
 from index.finder import LIMIT, PROJECTS, Found, find
 from index.knowledge import DATES_PREFIX
 from index.search_words import narrower_states
@@ -42,6 +42,10 @@ _HOW_MANY = re.compile(
     r"\b(?:combien|how many|quel nombre)\b(?! (?:de )?(?:temps|mois|gens|personnes|months|people|time))"
 )
 """Asks how many there are."""
+_AND_WHICH = re.compile(
+    r"\b(?:combien|cb|how many)\b.{3,48}?(?:,| et| and|[?]) ?(?:lesquel(?:le)?s|which(?: ones| of them)?|quel(?:le)?s)\b(?P<narrower>.+)"
+)
+"""Asks how many there are, and then which of them are so."""
 _DURATION = re.compile(
     r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|lasted|lasts)\b"
 )
@@ -105,6 +109,8 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
         every = find(answers.knowledge, replace(found.filters, left_out=frozenset()), {})
         in_all = len(_known(answers, every))  # « combien de projets, et lesquels hors de Paris ? »
         head += "\n\n" + say(lang, "finder.with_them", count=in_all) if every.exact and in_all > count else ""
+    if before := _before_narrowing(answers, found, question):
+        head += f"\n\n{before}"
     if count == 1 and not ITS_CODE.search(fold(question)):  # what it is, rather than one line
         card = answers.project(shown[0], confidence)
         return replace(card, markdown=f"{head}\n\n{card.markdown}")
@@ -118,6 +124,17 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     )
     reply = _lines(answers, head, found.projects, confidence, question, name_others=found.exact, sought=sought)
     return replace(reply, entry=reply.projects[0]) if count == 1 else reply
+
+
+def _before_narrowing(answers: Answers, found: Found, question: str) -> str:
+    """How many the cohort has, where that is asked before which are so (« combien dans la 4, et lesquels sur la santé ? »); else ""."""
+    asked = _AND_WHICH.search(fold(question)) if found.exact and found.filters.cohorts else None
+    said = set(words(asked["narrower"])) if asked else set[str]()
+    if not found.filters.readings or not all(set(r.said) <= said for r in found.filters.readings):
+        return ""
+    every = find(answers.knowledge, Filters(found.filters.cohorts), {})
+    named = Filters(found.filters.cohorts).names(answers.knowledge.programme, answers.lang)
+    return say(answers.lang, "finder.in_all", count=len(_known(answers, every)), filters=named)
 
 
 def unlisted(answers: Answers, found: Found) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.dates.moments import DAYS_OF_A_WEEK
 from bot.dates.notice_periods import NoticePeriod, unit_of
+from bot.dates.sent import sent_from_elsewhere
 from bot.dates.sentences import Dates
 from bot.dates.spans import last_of
 from bot.texts import say
@@ -22,12 +23,16 @@ from index.windows import Moment
 
 _DAY = rf"(?:(?:des|d'ici|pour|on|by|this|next|until|que|qu'a partir de|ce|le) )*(?P<day>demain|tomorrow|{'|'.join(sorted(WEEKDAYS))}|week-?end)\b(?! (?:du |of )?\d)"
 _OR_DAY = re.compile(r"^(?: prochain)?,? (?:ou|or) (?:le )?(?P<day>dimanche|sunday|lundi|monday)\b")
-_SENDS = r"(?:postul\w*|candidat(?:e|er|erai)|apply|envo[iy]\w*|send|depos\w*|submit|soumet\w*|finir\w*|boucl\w*|finish|remplir\w*|fill)"
+_SENDS = r"(?:postul\w*|candidat(?:e|er|erai)|apply|envo[iy]\w*|send|depos\w*|submit|soumet\w*|finir\w*|boucl\w*|finish|remplir\w*|fill|tenter (?:ma|notre|sa) chance|try my luck)"
 _DOES_IT = r"(?:(?:fais|faire|ferai|do) (?:ca|cela|it|that)|(?:le|la) (?:fais|faire|ferai)|m'y (?:mets|mettre|mettrai)|m'en (?:occupe|occuper|occuperai)|get to it)"
 """Says that one does what is spoken of, without naming it."""
 _ON_A_DAY = re.compile(
     rf"\b(?:je|j'|on|nous|i|we|'ll|vais|peux|pourrai|can|could|est-ce que)\b[^.?!;]{{0,80}}?\b(?P<act>{_SENDS}|{_DOES_IT})\b(?! (?:hier|yesterday))[^.?!;]{{0,40}}?\b{_DAY}"
 )
+_BACK_ON = re.compile(
+    rf"\b(?:atterri\w*|rentr\w+|revien\w*|de retour|arriv\w+|back|return\w*|land\w*)\b[^.?!;]{{0,24}}?{_DAY}(?=.*\b{_SENDS}\b.{{0,40}}\b(?P<act>en arrivant|en rentrant|a mon retour|a l'arrivee|when i(?:'m| am|) (?:get |come )?(?:back|there|land)|then|une fois (?:rentre|la)))"
+)
+"""Tells on which day one is back, and asks whether one can send it then."""
 _HAS_ONLY = re.compile(
     rf"\b(?:j'ai que|je n'ai que|il (?:me|nous) reste que|i only have)\b[^.?!;]{{0,10}}?\b{_DAY}[^.?!;]{{0,30}}\b(?P<act>dossiers?|candidatures?|formulaire|application|form)\b"
 )
@@ -76,7 +81,7 @@ def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
     """
     kind = dates.calendar.kind(unit.removeprefix(DATES_PREFIX))
     call = _open(dates, kind.id) if kind and kind.call else None
-    if call is None:
+    if call is None or sent_from_elsewhere(dates, question):  # which the hour decides
         return ""
     today, folded, close = dates.now.date(), fold(question), last_of(dates, call)
     if not close.exact:
@@ -90,7 +95,7 @@ def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
         end = length.after(start)
         told = say(dates.lang, "dates.needs", length=text, start=dates.day(start), end=dates.day(end))
         return say(dates.lang, "dates.doing", when=told, verdict=_verdict(dates, end, close))
-    said = _ON_A_DAY.search(folded) or _HAS_ONLY.search(folded) or _DAY_FITS.search(folded)
+    said = next((found for cue in (_ON_A_DAY, _BACK_ON, _HAS_ONLY, _DAY_FITS) if (found := cue.search(folded))), None)
     if said is None:
         return ""
     if said["day"].startswith("week") and today.weekday() >= SATURDAY and "prochain" not in folded[said.end() :][:10]:

@@ -51,6 +51,9 @@ _OPEN = re.compile(
     r"\b(?:ouvert\w*|(?:pouvai\w+|pouvions|possible|could) .{0,20}(?:candidat|postul|depos|apply)\w*|open)\b"
 )
 
+_OF_ALL = frozenset(stems("contrat contrats contract contracts mission missions"))
+"""Words that say no more of some than of the others who work."""
+
 
 def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) -> list[str]:
     """Where each day, or span of days, that a question names falls, beside the nearest event of `kind`.
@@ -169,7 +172,7 @@ def _nearest(events: Sequence[tuple[Event, Window]], first: date, last: date, qu
         return event, window
     main = min(of_all, key=from_them)
     own = set(stems(" ".join(event.title.values()))) - set(stems(" ".join(main[0].title.values())))
-    return (event, window) if own & set(stems(question)) else main
+    return (event, window) if (own - _OF_ALL) & set(stems(question)) else main
 
 
 def _held_span(dates: Dates, since: date, until: date, event: Event, window: Window) -> str:

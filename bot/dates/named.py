@@ -50,6 +50,10 @@ _OF_ANY_YEAR = re.compile(
     rf"\bun (?:1er|\d{{1,2}}) (?:{'|'.join(MONTHS)})\b|\b(?:quelles annees|deux annees|which years|(?:de|en) quelle annee|of (?:which|what) year)\b"
 )
 """Names a day of whichever year (« un 4 juillet »)."""
+_READ = re.compile(
+    r"\b(?:je lis|j'ai (?:lu|vu)|on lit|i (?:read|saw|see)|it says|c'est (?:ecrit|marque)|(?:est|etait) (?:ecrit|marque))\b[^.?!]{0,60}\b(?:jusqu'au|le|au|until|by|on)\b"
+)
+"""Tells a day that one has read somewhere."""
 _OF_A_MONTH = re.compile(
     rf"\b(?P<noun>\w+) (?:de |d'|du mois de |du mois d'|of |in )(?P<month>{'|'.join(MONTHS)})\b(?! (?:\d|dernier|prochain|passe))"
 )
@@ -109,10 +113,11 @@ class NamedDates(StandingCalls):
         Of another year where none is of that one, and none at hand that may be meant.
         """
         dated = [d for d in days if d.year]
-        if _OF_ANY_YEAR.search(fold(question)):  # « quelles années le jury est-il tombé un 4 juillet ? »
+        at_hand = any(self.is_at_hand(e) for e in self.calendar.of(kind))
+        # « quelles années le jury est-il tombé un 4 juillet ? », « je lis que ça court jusqu'au 19 avril »
+        if _OF_ANY_YEAR.search(fold(question)) or (not at_hand and _READ.search(fold(question))):
             dated = list(days)
         # The year may be wrong, as it was in a document that candidates had read; or the day one of somebody's own, as one to come is.
-        at_hand = any(self.is_at_hand(e) for e in self.calendar.of(kind))
         today = self.now.date()
         past = [d for d in dated if (day := d.nearest(today)) and day <= today]
         loosely = [] if at_hand or SENT.search(fold(question)) else [replace(d, year=None) for d in past]

@@ -59,6 +59,10 @@ _RELATIVE = re.compile(
     r"wife|husband|partner|friend|brother|sister|cousin|grandson|granddaughter|nephew|son|daughter|colleague|mate)[ ,?]+(?:(?:(?:qui|who|il|elle|he|she|lui) )?(?P<verb>est|travaille|bosse|a|is|works|has)[ ,]+|(?<=, ))(?P<case>[^?!.,]{3,40}?)(?:[ ,]+(?:(?:lui|elle|him|her) ?(?=[ ?!.]*$)|(?:elle|il|he|she|lui) (?:peut|pourrait|can|could|aussi|too|a le droit)(?: (?:aussi|too|postuler|candidater|participer|apply|y aller))*|aussi|too|ca passe|c'est pareil|pareil|alors|du coup))?[ ?!.]*"
 )
 """Tells the case of somebody near, of whom one asks the same."""
+_AGED = re.compile(
+    r"(?:(?:et|mais|and|but|ok)[ ,]+)*(?:(?:pour|for|what about) )?(?:(?:mon|ma|my) )?[a-z-]+,? (?:qui a |who is |il a |elle a |de |aged? )?(?P<age>\d\d)(?: ans\b| years? old\b)"
+)
+"""Tells the age of somebody near, of whom one asks the same."""
 _OF_ONESELF = {
     "est": "je suis {}", "travaille": "je travaille {}", "bosse": "je travaille {}", "a": "j'ai {}", "is": "I am {}", "works": "I work {}", "has": "I have {}"
 }  # fmt: skip
@@ -88,6 +92,16 @@ def of_somebody_near(turn: Turn) -> Understood | None:
     if not its_own or ranking.first.id == turn.before.unit:
         return None
     return Understood(question, turn.engine.vocabulary.find(question), turn.before.cohorts)
+
+
+def of_somebody_aged(turn: Turn) -> Understood | None:
+    """« et pour papa, 63 ans, ancien chef de produit ? » after whether one is too young, or may apply: asked of that age."""
+    told, known = _AGED.match(turn.wording.folded), turn.engine.knowledge.versions
+    if told is None or turn.before.unit not in known or turn.mentions.cohorts or turn.wording.length > 3 * SHORT:
+        return None
+    question = f"j'ai {told['age']} ans, {_APPLYING}"
+    same = turn.rank(question).first.id == turn.before.unit
+    return replace(turn.same(), question=question) if same else None
 
 
 def _told_there(turn: Turn, case: str) -> bool:

@@ -41,6 +41,7 @@ _NAMES = (
         rf"(?:pre)?noms? {_AND_MORE}des (?:deux|trois|quatre|\d+) (?:{_PEOPLE}|agents?)\b|"
         rf"(?:c'etait|etaient) qui,? (?:les|ces) (?:\w+ )?{_PEOPLE}|"
         rf"names? (?:and (?:the )?(?:e-?mails?|addresses|contacts?) )?of (?:the |your )?(?:\w+ )?{_PEOPLE}|leurs (?:pre)?noms\b|(?:vous avez|avez-vous|donnez\w*(?:-moi)?|c'est possible d'avoir) (?:les|leurs) (?:pre)?noms\b(?! (?:de|des|du)\b)|do you have (?:the|their) names\b(?! of)|(?:ils|elles) (?:s'appel\w+|se nomm\w+)(?: comment)?\b|comment (?:ils|elles) s'appel\w+|comment s'appel\w+[- ](?:ils|elles)\b|what (?:are|were) their names|(?:ses|son|leurs?) nom,? (?:et )?(?:son )?prenom|their (?:first |last )?names\b|(?:son|leur) (?:pre)?nom et (?:son|sa|leur)\b|"
+        r"(?:qui|ki|who) (?:a |ont |l'a |l'ont )?(?:code|developpe|cree|construit|concu|fait|made|built|coded)\b.{0,24}\b(?:noms?|names?)\b|"
         r"(?:qui|celui|celle|personne|l'[a-z]+)\b[^.?!]{2,30}\b(?:son|leur) (?:pre)?nom[ ?!.]*$|(?:gens|personnes|ceux|celles)\b[^.?!]{0,30}\bs'appell\w+ comment|qui (?:est|etait|sont|etaient) (?:l'|la |le |les )?[a-z]+ (?:dessus|qui (?:a |ont )?(?:men|port|pilot|fai|dirig|travaill)\w*))"
     ),
     re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]{2,}\b"),
