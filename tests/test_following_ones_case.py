@@ -74,6 +74,21 @@ def test_the_case_of_somebody_near_has_its_own_rule(assistant: Assistant, asked:
     assert in_turn(assistant, [asked, then], at("2022-03-20T10:00")).entry == entry
 
 
+def test_what_was_in_the_way_once(assistant: Assistant) -> None:
+    told = "En 2022 on m'a refusée car j'étais attachée territoriale en poste."
+    turns = [told, "C'est encore une barrière pour le sprint en cours ?"]
+    assert in_turn(assistant, turns, at("2024-04-10T20:00")).entry == "fonctionnaire-promo-7"
+    assert (
+        in_turn(assistant, [told, "le sprint en cours, c'est jusqu'à quand ?"], at("2024-04-10T20:00")).entry
+        == "dates-candidatures"
+    )
+
+
+def test_years_of_work_are_no_age(assistant: Assistant) -> None:
+    turns = ["J'ai 24 ans, est-ce trop jeune pour candidater ?", "et avec 12 ans d'expérience, ça paye combien ?"]
+    assert in_turn(assistant, turns, at("2022-03-20T10:00")).entry == "salaire-promos-5-6"
+
+
 def test_somebody_near_whom_the_rule_names(assistant: Assistant) -> None:
     turns = ["Salut, je suis EIG promo 5, j'ai le droit de me présenter à la 6 ?", "et ma collègue qui est coach ?"]
     assert "sauf les coachs" in in_turn(assistant, turns, at("2022-04-14T12:10")).markdown

@@ -177,3 +177,9 @@ def test_what_closes_right_after_ones_return(assistant: Assistant) -> None:
     asked = "Je suis présélectionné, en randonnée sans réseau du 7 au 14 mai. Est-ce que je rate quelque chose ?"
     text = assistant.reply(asked, now=at("2022-05-06T13:00")).markdown
     assert "9 mai 2022" in text and "Peu après :" in text and "15 mai 2022" in text
+
+
+def test_what_may_come_without_a_date_is_told_too(assistant: Assistant) -> None:
+    asked = "Je suis en congé parental jusqu'au 15 janvier, est-ce que je rate quelque chose si je regarde vos annonces à mon retour ?"
+    told = assistant.reply(asked, now=at("2026-12-02T22:15")).markdown.replace("\u00a0", " ")
+    assert "le calendrier n’annonce rien" in told and "Choisir le service public" in told

@@ -98,7 +98,9 @@ def what_is_missed(dates: Dates, question: str, cohort: str | None, begins: bool
     if not found and later:
         parts.append(dates.status(later[0]))
     elif not found:  # nor after them: where the calls stand
-        parts = [capital(say(dates.lang, "dates.misses_none", days=days)), dates.calls()]
+        call = dates.calendar.call_to(CANDIDATES)  # with what may come meanwhile
+        standing = dates.of_kind(call) if call else dates.calls()
+        parts = [capital(say(dates.lang, "dates.misses_none", days=days)), standing]
     calls = sorted(dates.held(dates.calendar.calls(CANDIDATES)), key=lambda e: last_of(dates, e).day)
     told = found or later[:1] or calls[-1:]
     return OwnTime("\n\n".join(parts), tuple(told)) if told else None

@@ -39,6 +39,10 @@ _OF_A_CASE = frozenset(
 _BARS = r"(?:bloqu\w+|gen\w+|pos\w+|empech\w+|elimin\w+|redhibitoire|probleme|souci|obstacle|grave|problem|matter\w*|bar|issue|disqualif\w+)"
 _WHETHER_IT_BARS = re.compile(rf"\b(?:ca|cela|c'est|c'etait|it|that|this|is (?:it|that|this))\b.{{0,16}}\b{_BARS}\b")
 """Asks whether what one told of oneself stands in the way."""
+_STILL_BARS = re.compile(
+    r"\b(?:c'est|est-ce|ca|cela|it|that|this|is (?:it|that|this))\b.{0,12}\b(?:encore|toujours|still)\b.{0,24}\b(?:barrieres?|freins?|interdit\w*|exclu\w*|eliminatoire|a? ?bar(?:rier)?|obstacles?|redhibitoire|bloqu\w+|excluded|forbidden)\b"
+)
+"""Asks whether that is still in the way."""
 _MAY_THEY = re.compile(
     r"\b(?:il|elle|ils|elles|he|she|they)\b.{0,6}\b(?:peut|peuvent|pourrai(?:t|ent)|can|could|may)\b|\b(?:peut|pourrait)-(?:il|elle)\b|\b(?:can|could) (?:he|she|they)\b"
 )
@@ -60,7 +64,7 @@ _RELATIVE = re.compile(
 )
 """Tells the case of somebody near, of whom one asks the same."""
 _AGED = re.compile(
-    r"(?:(?:et|mais|and|but|ok)[ ,]+)*(?:(?:pour|for|what about) )?(?:(?:mon|ma|my) )?[a-z-]+,? (?:qui a |who is |il a |elle a |de |aged? )?(?P<age>\d\d)(?: ans\b| years? old\b)"
+    r"(?:(?:et|mais|and|but|ok)[ ,]+)*(?:(?:pour|for|what about) )?(?:(?:mon|ma|my) )?[a-z-]+,? (?:qui a |who is |il a |elle a |de |aged? )?(?P<age>\d\d)(?: ans\b(?! d['e])| years? old\b)"
 )
 """Tells the age of somebody near, of whom one asks the same."""
 _OF_ONESELF = {
@@ -102,6 +106,15 @@ def of_somebody_aged(turn: Turn) -> Understood | None:
     question = f"j'ai {told['age']} ans, {_APPLYING}"
     same = turn.rank(question).first.id == turn.before.unit
     return replace(turn.same(), question=question) if same else None
+
+
+def still_in_the_way(turn: Turn) -> Understood | None:
+    """« c'est encore une barrière pour le sprint en cours ? » after a rule of another time that bars one: what holds now."""
+    asks = _STILL_BARS.search(turn.wording.folded) and turn.wording.length <= 3 * SHORT
+    named = set(turn.mentions.facets) - {"statuses"}  # « en cours »
+    if not asks or turn.before.unit not in turn.engine.knowledge.versions or named:
+        return None
+    return turn.same(cohorts=turn.mentions.cohorts)
 
 
 def _told_there(turn: Turn, case: str) -> bool:
