@@ -160,11 +160,8 @@ class Assistant:
         reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
         reply = composer.with_what_was_sent(reply, question)
-        # « et demain matin ? » is of sending what was spoken of
-        whole = understood.question if understood.unit and before.question not in understood.question else question
-        tells_of_it = ((held_against_the_close, whole), (days_of_the_week, question), (no_news, question))
-        for tell, asked in tells_of_it:
-            if told := tell(composer.dates, asked, reply.entry or ""):
+        for tell in (held_against_the_close, days_of_the_week, no_news):
+            if told := tell(composer.dates, understood.spelt_out or question, reply.entry or ""):
                 reply = replace(reply, markdown=f"{told}\n\n{reply.markdown}")
         shown = reply.entry == before.unit or reply.entry in before.listed
         # no pattern heard a side of it, or one of its people (« ils ont été licenciés ? »)

@@ -32,6 +32,8 @@ class Understood:
     """Whether what comes after the dates of `unit` is asked for."""
     said: str = ""
     """What was said now, where `question` is completed by what was said before."""
+    spelt_out: str = ""
+    """What was said now, with what it leaves out (« et demain ? »: « je peux l'envoyer demain ? »); "" where it is whole."""
     again: bool = False
     """Whether the same answer is given again to a question of whose words it has none."""
     sourced: bool = False

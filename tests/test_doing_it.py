@@ -90,3 +90,36 @@ def test_what_names_no_subject_is_asked_of_the_open_call(assistant: Assistant) -
 )  # fmt: skip
 def test_the_day_on_which_one_is_back(assistant: Assistant, asked: str, clock: str, begins: str) -> None:
     assert assistant.reply(asked, now=at(clock)).markdown.replace("\u00a0", " ").startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "clock", "says"),
+    [
+        ("J'habite Montréal. Si j'envoie dimanche 2 mai à 19 h, heure d'ici, c'est bon ?", "2021-04-30T13:00", "Ce serait trop tard"),
+        ("J'habite Montréal. Si j'envoie dimanche 2 mai à 16 h, heure d'ici, c'est bon ?", "2021-04-30T13:00", "Ce serait à temps"),
+        ("J'habite Montréal. Si j'envoie dimanche à 19 h, heure d'ici, c'est bon ?", "2021-04-30T13:00", "Ce serait trop tard"),
+        ("Si j'envoie dimanche 2 mai à 19 h, c'est bon ?", "2021-04-30T13:00", ""),  # the hour of the programme
+        ("J'habite Montréal. Si j'envoie demain à 19 h, heure d'ici, c'est bon ?", "2025-10-04T13:00", ""),  # its hour is not published
+        ("J'habite Montréal. Si j'envoie demain à 19 h, heure de Paris, c'est bon ?", "2021-05-01T13:00", ""),
+    ],
+)  # fmt: skip
+def test_what_one_would_send_from_elsewhere(question: str, clock: str, says: str) -> None:
+    found = held_against_the_close(Dates(real(), at(clock), "fr"), question, f"{DATES_PREFIX}candidatures")
+    assert says in found and ("Ce serait" in found) == bool(says)
+
+
+@given(st.integers(-24 * 60, 24 * 60))
+def test_elsewhere_to_the_minute(minutes: int) -> None:
+    """Of any minute around the close, as a clock in Montréal shows it: six hours behind Paris then."""
+    shown = (at("2021-05-02T17:59") + timedelta(minutes=minutes)).replace(tzinfo=None)
+    asked = (
+        f"J'habite Montréal. Si j'envoie le {shown.day} mai à {shown.hour} h {shown.minute:02}, heure d'ici, ça passe ?"
+    )
+    found = held_against_the_close(Dates(real(), at("2021-04-28T10:00"), "fr"), asked, f"{DATES_PREFIX}candidatures")
+    assert "Ce serait à temps" in found if minutes <= 0 else "Ce serait trop tard" in found
+
+
+def test_the_hour_there_decides_and_not_the_day(assistant: Assistant) -> None:
+    asked = "Hi! I live in Montréal. If I hit submit on Sunday May 2nd at 7 pm my time, am I still on time?"
+    told = assistant.reply(asked, now=at("2021-04-30T13:00")).markdown
+    assert "would be too late" in told.partition("\n")[0] and "still in time" not in told

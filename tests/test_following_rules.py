@@ -263,7 +263,7 @@ def test_the_address_that_a_rule_tells(assistant: Assistant) -> None:
     [
         (["L'audition se fait en visio ?", "ça dure combien de temps ?"], {"duree-entretien"}),
         (["Is the cohort 6 audition by video?", "How long will it last?"], {"duree-entretien", "entretien-visio"}),
-        (["le télétravail, c'est possible ?", "ça dure combien de temps ?"], {"duree-promos-4-6", "duree-promo-7", "teletravail-promo-4-6"}),
+        (["le télétravail, c'est possible ?", "ça dure combien de temps ?"], {"duree-promos-4-6"}),
     ],
 )  # fmt: skip
 def test_how_long_what_lasts_minutes_does(assistant: Assistant, turns: list[str], entries: set[str]) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assistant import Assistant
-from bot.dates.sent import sent_from_elsewhere, sent_in_time
+from bot.dates.sent import sent_in_time
 from bot.dates.sentences import Dates
 from tests.folders import real
 from tests.test_dates import at
@@ -69,36 +69,3 @@ def test_it_is_said_first(assistant: Assistant) -> None:
 def test_an_hour_elsewhere_is_told_as_that_of_the_programme(question: str, words: str) -> None:
     said = told(question, "2026-12-02T20:30")
     assert words in said and ("à l’heure de Paris" in said) == ("Montréal" in question)
-
-
-@pytest.mark.parametrize(
-    ("question", "clock", "says"),
-    [
-        ("J'habite Montréal. Si j'envoie dimanche 2 mai à 19 h, heure d'ici, c'est bon ?", "2021-04-30T13:00", "Ce serait trop tard"),
-        ("J'habite Montréal. Si j'envoie dimanche 2 mai à 16 h, heure d'ici, c'est bon ?", "2021-04-30T13:00", "Ce serait à temps"),
-        ("Si j'envoie dimanche 2 mai à 19 h, c'est bon ?", "2021-04-30T13:00", ""),  # the hour of the programme
-        ("J'habite Montréal. Si j'envoie demain à 19 h, heure d'ici, c'est bon ?", "2025-10-04T13:00", ""),  # its hour is not published
-        ("J'habite Montréal. Si j'envoie demain à 19 h, heure de Paris, c'est bon ?", "2021-05-01T13:00", ""),
-    ],
-)  # fmt: skip
-def test_what_one_would_send_from_elsewhere(question: str, clock: str, says: str) -> None:
-    found = sent_from_elsewhere(Dates(real(), at(clock), "fr"), question)
-    assert says in found and bool(found) == bool(says)
-
-
-@given(st.integers(-24 * 60, 24 * 60))
-def test_elsewhere_to_the_minute(minutes: int) -> None:
-    """Of any minute around the close, as a clock in Montréal shows it: six hours behind Paris then."""
-    shown = (at("2021-05-02T17:59") + timedelta(minutes=minutes)).replace(tzinfo=None)
-    asked = (
-        f"J'habite Montréal. Si j'envoie le {shown.day} mai à {shown.hour} h {shown.minute:02}, heure d'ici, ça passe ?"
-    )
-    if shown.month == 5:
-        found = sent_from_elsewhere(Dates(real(), at("2021-04-28T10:00"), "fr"), asked)
-        assert ("Ce serait à temps" in found) == (minutes <= 0) and found
-
-
-def test_the_hour_there_decides_and_not_the_day(assistant: Assistant) -> None:
-    asked = "Hi! I live in Montréal. If I hit submit on Sunday May 2nd at 7 pm my time, am I still on time?"
-    told = assistant.reply(asked, now=at("2021-04-30T13:00")).markdown
-    assert "would be too late" in told.partition("\n")[0] and "still in time" not in told

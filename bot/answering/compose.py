@@ -14,7 +14,7 @@ from bot.dates.intervals import following
 from bot.dates.lasting import AGO
 from bot.dates.notice_periods import held_against_the_start
 from bot.dates.own_rounds import nouns_of_rounds
-from bot.dates.sent import sent_from_elsewhere, sent_in_time
+from bot.dates.sent import sent_in_time
 from bot.dates.spans import Span
 from bot.dates.told_spans import elapsed
 from bot.reply import Link, Reply
@@ -215,7 +215,7 @@ class Composer(Answers):
 
     def with_what_was_sent(self, reply: Reply, question: str) -> Reply:
         """`reply`, after whether what `question` says to have sent was in time."""
-        told = sent_in_time(self.dates, question) or sent_from_elsewhere(self.dates, question)
+        told = sent_in_time(self.dates, question)
         if not told or reply.kind not in ("answer", "suggestions"):
             return reply
         late = say(self.lang, "dates.late", email=self.dates.email)  # which is no answer to who was in time

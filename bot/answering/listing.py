@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering.answers import Answers, links
 from bot.reply import Reply, Suggestion
 from bot.texts import say
-from bot.wording.list_cues import THEIR_ADDRESSES, THEIR_CODE
+from bot.wording.list_cues import AND_WHICH, THEIR_ADDRESSES, THEIR_CODE
 from bot.wording.project_cues import HOW_MANY_PEOPLE, ITS_CODE
 from index.documents import Programme, Project, in_language
 from index.durations import MOST, Lasting, lasting_so
@@ -42,10 +42,6 @@ _HOW_MANY = re.compile(
     r"\b(?:combien|how many|quel nombre)\b(?! (?:de )?(?:temps|mois|gens|personnes|months|people|time))"
 )
 """Asks how many there are."""
-_AND_WHICH = re.compile(
-    r"\b(?:combien|cb|how many)\b.{3,48}?(?:,| et| and|[?]) ?(?:lesquel(?:le)?s|which(?: ones| of them)?|quel(?:le)?s)\b(?P<narrower>.+)"
-)
-"""Asks how many there are, and then which of them are so."""
 _DURATION = re.compile(
     r"\b(?:dur(?:e|ee|ees|ent|ait|aient)|longtemps|combien de (?:temps|mois)|how long|longest|shortest|lasted|lasts)\b"
 )
@@ -128,8 +124,9 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
 
 def _before_narrowing(answers: Answers, found: Found, question: str) -> str:
     """How many the cohort has, where that is asked before which are so (« combien dans la 4, et lesquels sur la santé ? »); else ""."""
-    asked = _AND_WHICH.search(fold(question)) if found.exact and found.filters.cohorts else None
-    said = set(words(asked["narrower"])) if asked else set[str]()
+    counted = _HOW_MANY.search(fold(question)) if found.exact and found.filters.cohorts else None
+    asked = AND_WHICH.search(fold(question), counted.end()) if counted else None
+    said = set(words(fold(question)[asked.end() :])) if asked else set[str]()
     if not found.filters.readings or not all(set(r.said) <= said for r in found.filters.readings):
         return ""
     every = find(answers.knowledge, Filters(found.filters.cohorts), {})

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.dates.moments import DAYS_OF_A_WEEK
 from bot.dates.notice_periods import NoticePeriod, unit_of
-from bot.dates.sent import sent_from_elsewhere
+from bot.dates.sent import as_here, hour_of_there, hour_told
 from bot.dates.sentences import Dates
 from bot.dates.spans import last_of
 from bot.texts import say
 from index.calendar import CANDIDATES, Event
+from index.documents import in_language
 from index.engine import Engine
 from index.knowledge import DATES_PREFIX
-from index.named_days import SATURDAY, SUNDAY, WEEKDAYS, weekday_number
+from index.named_days import SATURDAY, SUNDAY, WEEKDAYS, named_days, weekday_number
 from index.numerals import CARDINALS, cardinal
 from index.ranking import Ranking, answered_first
 from index.text import fold
@@ -29,6 +31,11 @@ _DOES_IT = r"(?:(?:fais|faire|ferai|do) (?:ca|cela|it|that)|(?:le|la) (?:fais|fa
 _ON_A_DAY = re.compile(
     rf"\b(?:je|j'|on|nous|i|we|'ll|vais|peux|pourrai|can|could|est-ce que)\b[^.?!;]{{0,80}}?\b(?P<act>{_SENDS}|{_DOES_IT})\b(?! (?:hier|yesterday))[^.?!;]{{0,40}}?\b{_DAY}"
 )
+_WOULD_SEND = re.compile(
+    rf"\b(?:if (?:i|we)|si (?:je|j'|on|nous)|i(?:'ll| will| would|'d)?|je|j'|on)\b[^.?!]{{0,24}}?\b(?:{_SENDS}|hit|press|click|clique\w*)\b"
+)
+"""Says that one sends something, or would."""
+_TODAY = re.compile(r"\b(?:aujourd'hui|ce soir|cette nuit|today|tonight|this evening)\b")
 _BACK_ON = re.compile(
     rf"\b(?:atterri\w*|rentr\w+|revien\w*|de retour|arriv\w+|back|return\w*|land\w*)\b[^.?!;]{{0,24}}?{_DAY}(?=.*\b{_SENDS}\b.{{0,40}}\b(?P<act>en arrivant|en rentrant|a mon retour|a l'arrivee|when i(?:'m| am|) (?:get |come )?(?:back|there|land)|then|une fois (?:rentre|la)))"
 )
@@ -77,12 +84,14 @@ def led_by_the_open_call(ranking: Ranking, question: str, dates: Dates, engine: 
 def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
     """Whether one would be in time for the call, open now, whose dates are the `unit` that is told; "" where nothing tells when.
 
-    A weekday is the next one after today, and none where today is one; what one needs begins on the day that is told, else today.
+    An hour to come elsewhere decides, and not the day alone. A weekday is the next one after today, and none where today is one; what one needs begins on the day that is told, else today.
     """
     kind = dates.calendar.kind(unit.removeprefix(DATES_PREFIX))
     call = _open(dates, kind.id) if kind and kind.call else None
-    if call is None or sent_from_elsewhere(dates, question):  # which the hour decides
+    if call is None:
         return ""
+    if there := _sent_from_there(dates, question, call):
+        return there
     today, folded, close = dates.now.date(), fold(question), last_of(dates, call)
     if not close.exact:
         return ""
@@ -107,6 +116,35 @@ def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
     if (other := _OR_DAY.match(folded[said.end() :])) or said["day"].startswith("week"):
         days.append(_day(other["day"], days[0]) if other else days[0] + timedelta(days=1))
     return _told(dates, days, close)
+
+
+def _sent_from_there(dates: Dates, question: str, call: Event) -> str:
+    """Whether an hour to come, where one is, comes before the close of a call (« si j'envoie dimanche à 19 h, heure de Montréal ? »).
+
+    "" where `question` tells none, the hour of the close is not known, or the clocks of both places agree.
+    """
+    folded, close = fold(question), last_of(dates, call)
+    at = hour_told(folded) if close.precision == "minute" and _WOULD_SEND.search(folded) else None
+    there = hour_of_there(dates, question) if at else None
+    day = _day_to_come(folded, question, dates.now.date())
+    if at is None or there is None or day is None:
+        return ""
+    sent = datetime.combine(day, at, ZoneInfo(there[1]))
+    if sent < dates.now or sent.utcoffset() == sent.astimezone(dates.zone).utcoffset():
+        return ""
+    key = "dates.sending_late" if sent > close.last(dates.zone) else "dates.sending_in_time"
+    verdict = say(dates.lang, key, title=in_language(call.title, dates.lang), end=dates.placed("on", close))
+    return f"{as_here(dates, sent, there[0], 'sending_hour_here')} {verdict}"
+
+
+def _day_to_come(folded: str, question: str, today: date) -> date | None:
+    """The day, today or later, of which `question` tells an hour; None for none, or for the weekday that today is."""
+    named = [day for d in named_days(question) if (day := d.nearest(today, after=today))]
+    said = re.search(_DAY, folded)
+    if named or said is None:
+        return named[0] if named else today if _TODAY.search(folded) else None
+    day = _day(said["day"], today)
+    return None if (day - today).days == DAYS_OF_A_WEEK else day
 
 
 def _told(dates: Dates, days: Sequence[date], close: Moment) -> str:

@@ -1,4 +1,4 @@
-"""Whether what somebody sent, or would send elsewhere, on a day and at an hour, is in time: told from the calls to those who apply."""
+"""Whether what somebody says to have sent, on a day and at an hour, was in time: told from the calls to those who apply."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.dates.sentences import Dates
+from bot.dates.standing import capital
 from bot.dates.zones import place_told
 from bot.texts import say
 from bot.wording.candidate_cues import SENT
@@ -28,12 +29,6 @@ _TODAY = re.compile(
 _HOUR = re.compile(
     r"\b(?:a|vers|at|around)? ?(?:(?P<hour>[01]?\d|2[0-3]) ?(?:h|:|heures?)(?: ?(?P<minutes>[0-5]\d))?|(?P<bare>1?\d)(?= ?[ap]\.?m\b))(?: ?(?P<half>[ap])\.?m\b)?\b|\b(?P<midnight>minuit|midnight)\b"
 )
-_WOULD_SEND = re.compile(
-    r"\b(?:if (?:i|we)|si (?:je|j'|on|nous)|i(?:'ll| will| would|'d)?|je|j'|on)\b[^.?!]{0,24}?\b(?:hit|press|click|send|submit|apply|envo[iy]\w*|depos\w*|soumet\w*|clique\w*|postul\w*)\b"
-)
-"""Says that one sends something, or would."""
-_TOMORROW = re.compile(r"\b(?:demain|tomorrow)\b")
-_TONIGHT = re.compile(r"\b(?:ce soir|tonight|this evening|cette nuit)\b")
 _OF_THERE = re.compile(
     r"\b(?:(?:je|j') ?(?:suis|etais|habite|vis|travaille)|i(?:'m| am| was| live)|heure (?:d'ici|locale|de la-bas|de chez (?:moi|nous)|du quebec|de [a-z]+)|local time|my time|here|ici|chez (?:moi|nous)|la-bas|over there)\b"
 )
@@ -59,54 +54,28 @@ def sent_in_time(dates: Dates, question: str) -> str:
     if day is None or found is None:
         return ""
     call, window = found
-    close, at = window.closes(dates.zone).astimezone(dates.zone), _hour(folded)
-    there = (
-        place_told(question, dates.programme.languages)
-        if at and _OF_THERE.search(folded) and not _OF_HERE.search(folded)
-        else None
-    )
+    close, at = window.closes(dates.zone).astimezone(dates.zone), hour_told(folded)
+    there = hour_of_there(dates, question) if at else None
     told = {"title": in_language(call.title, dates.lang), "end": dates.placed("on", window.deadline)}
     if day == close.date() and not there and (at is None or window.deadline.precision != "minute"):
         return say(dates.lang, "dates.sent_that_day", **told)
     sent = datetime.combine(day, at or time(), ZoneInfo(there[1]) if there else dates.zone)
     late = say(dates.lang, "dates.sent_late" if sent > close else "dates.sent_in_time", **told, email=dates.email)
-    return f"{_as_here(dates, sent, there[0])} {late}" if there else late
+    return f"{as_here(dates, sent, there[0], 'sent_hour_here')} {late}" if there else late
 
 
-def sent_from_elsewhere(dates: Dates, question: str) -> str:
-    """Whether what `question` says that one would send, at an hour to come where one is, comes before the close; "" where it says none.
-
-    « si j'envoie dimanche à 19 h, heure de Montréal ? »: of the call that is open on that day, if its hour is known.
-    """
+def hour_of_there(dates: Dates, question: str) -> tuple[str, str] | None:
+    """The place elsewhere whose hours `question` tells, and its time zone; None where they are the programme's."""
     folded = fold(question)
-    at = _hour(folded) if _WOULD_SEND.search(folded) and _OF_THERE.search(folded) else None
-    there = place_told(question, dates.programme.languages) if at and not _OF_HERE.search(folded) else None
-    day = _day_to_come(folded, question, dates.now.date())
-    found = _call(dates, day) if day and there else None
-    if at is None or day is None or there is None or found is None or found[1].deadline.precision != "minute":
-        return ""
-    call, window = found
-    sent = datetime.combine(day, at, ZoneInfo(there[1]))
-    if sent < dates.now or sent.utcoffset() == sent.astimezone(dates.zone).utcoffset():
-        return ""
-    told = {"title": in_language(call.title, dates.lang), "end": dates.placed("on", window.deadline)}
-    late = sent > window.closes(dates.zone)
-    verdict = say(dates.lang, "dates.sending_late" if late else "dates.sending_in_time", **told)
-    return f"{_as_here(dates, sent, there[0], 'sending_hour_here')} {verdict}"
+    theirs = _OF_THERE.search(folded) and not _OF_HERE.search(folded)
+    return place_told(question, dates.programme.languages) if theirs else None
 
 
-def _as_here(dates: Dates, sent: datetime, place: str, key: str = "sent_hour_here") -> str:
-    """An hour in a `place` elsewhere, as that of the programme's."""
+def as_here(dates: Dates, sent: datetime, place: str, key: str) -> str:
+    """An hour in a `place` elsewhere, as that of the programme's, in the words of the text `key`."""
     hours = [Moment(m.replace(tzinfo=None), "minute") for m in (sent, sent.astimezone(dates.zone))]
     there, here = (dates.moment(m) for m in hours)
-    return say(
-        dates.lang,
-        f"dates.{key}",
-        there=there[:1].upper() + there[1:],
-        place=place,
-        own=dates.place(),
-        here=here,
-    )
+    return say(dates.lang, f"dates.{key}", there=capital(there), place=place, own=dates.place(), here=here)
 
 
 def _last_day(dates: Dates, folded: str) -> date | None:
@@ -131,17 +100,8 @@ def _day(folded: str, question: str, today: date) -> date | None:
     return named[0] if named else today if _TODAY.search(folded) else None
 
 
-def _day_to_come(folded: str, question: str, today: date) -> date | None:
-    """The day on which one would send it, `today` or later."""
-    named = [day for d in named_days(question) if (day := d.nearest(today, after=today))]
-    if named:
-        return named[0]
-    if _TOMORROW.search(folded):
-        return today + timedelta(days=1)
-    return today if _TODAY.search(folded) or _TONIGHT.search(folded) else None
-
-
-def _hour(folded: str) -> time | None:
+def hour_told(folded: str) -> time | None:
+    """The hour that a folded question tells; None for none, or for midnight."""
     said = _HOUR.search(folded)
     if said is None or said["midnight"]:  # of which night?
         return None

@@ -28,10 +28,8 @@ _HANDED_IN = re.compile(
 )
 """Speaks of what is handed in, or asked for."""
 
-_SENDING = re.compile(r"\b(?:envo[iy]\w*|depos\w*|postul\w*|candidat(?:er|e)|send|submit|apply)\b")
-"""Speaks of sending something."""
 _ONLY_THEN = re.compile(
-    rf"(?:(?:et|ou|ok|mais|and|or|but|what about|how about|alors|si c'est|plutot) )*(?P<day>(?P<english>tomorrow|(?:on )?(?:{'|'.join(d for d in WEEKDAYS if d.endswith('day'))}))|demain|(?:{'|'.join(d for d in WEEKDAYS if not d.endswith('day'))}))(?: (?:matin|midi|soir|morning|evening|night|noon))?[ ?!.]*"
+    rf"(?:(?:et|ou|ok|mais|and|or|but|what about|how about|alors|si c'est|plutot|on) )*(?P<day>demain|tomorrow|{'|'.join(sorted(WEEKDAYS))})(?: (?:matin|midi|soir|morning|evening|night|noon))?[ ?!.]*"
 )
 """Says a day near, and nothing else."""
 
@@ -51,11 +49,10 @@ def what_to_do_now(turn: Turn) -> Understood | None:
 def sent_that_day(turn: Turn) -> Understood | None:
     """« et demain matin ? » after « je peux encore envoyer mon dossier ce soir ? »: whether one can then."""
     day = _ONLY_THEN.fullmatch(turn.wording.folded.strip())
-    call = turn.kind is not None and turn.kind.call and _SENDING.search(fold(turn.before.question))
+    call = turn.kind is not None and turn.kind.call and candidate_cues.SENDING.search(fold(turn.before.question))
     if not day or not call or turn.mentions:
         return None
-    asks = f"can I send it {day['day']}?" if day["english"] else f"je peux l'envoyer {day['day']} ?"
-    return replace(turn.same(), question=asks)
+    return replace(turn.same(), spelt_out=f"je peux l'envoyer {day['day']} ?")  # which is never shown
 
 
 def still_in_time(turn: Turn) -> Understood | None:

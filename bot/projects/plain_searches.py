@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.projects.rather_a_rule import BRIEF, asks_of_oneself
+from bot.wording.list_cues import AND_WHICH
 from bot.wording.searching_part import HERE
 from index.asking import WHICH_ARE, other_words, speaks_of_a_call
 from index.documents import Programme
@@ -61,10 +62,6 @@ _OF_MONEY_OR_TIME = re.compile(
     r"\b(?:cout\w*|financ\w+|pay[eai]\w*|euros?|temps|mois|jours?|dur\w+|cost\w*|fund\w*|long|months?|time)\b"
 )
 """Asks how much something costs, or how long it takes."""
-_AND_WHICH = re.compile(
-    r"(?:\bet|\band|,|[?]) ?(?:c'est |ce sont |c'etait |were )?(?:lesquel(?:le)?s|quels sont-ils|which(?: ones)?|les noms|cite\w*[- ]m'en|(?:(?:t'as|tu as|vous (?:avez|auriez)|avez-vous|donne\w*(?:-moi)?|avec|have you|can you give|cite\w*(?:-moi)?)\b)?[^,;.?!]{0,12}\b(?:exemples?|examples?))\b"
-)
-"""Asks, after their number, which they are."""
 
 
 def of_ones_own(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
@@ -152,7 +149,7 @@ def counted_with_them(question: str, mentions: Mentions, programme: Programme) -
 def counted_and_named(question: str, mentions: Mentions, programme: Programme) -> Filters | None:
     """What is looked for by who asks how many projects there were, and which (« combien de projets en 2017, et lesquels ? »)."""
     counts = _counts(question, programme)
-    named = counts and _AND_WHICH.search(fold(question)[counts.end() :])
+    named = counts and AND_WHICH.search(fold(question)[counts.end() :])
     return Filters.of(mentions).since(question, programme) if named and mentions else None
 
 

@@ -48,7 +48,7 @@ OF_CANDIDATES = re.compile(
     r"\b(?:(?:ceux|celles|gens|those|people|ones) (?:qui|who|that) (?:veulent|voudraient|souhaitent|want to|would like to|wish to) (?:etre (?:recrutee?s|prise?s|embauchee?s)|candidater|postuler|se presenter|vous rejoindre|apply|join|be (?:hired|recruited|taken))|candidate?s?|postulante?s?|applicants?|devenir|become|becoming)\b"
 )
 """Names those who apply."""
-SENDING = re.compile(r"\b(?:candidater|depos\w+|envo(?:yer|ient|yaient)|postul\w+|apply|submit)\b")
+SENDING = re.compile(r"\b(?:candidater|depos\w+|envo(?:yer|ient|yaient)|postul\w+|apply|submit|send)\b")
 """Speaks of sending an application."""
 ANOTHER_CALL = re.compile(
     r"\b(?:une? autre|another|d'autres|other) (?:session|appel|vague|recrutement|campagne|round|call)s?\b"

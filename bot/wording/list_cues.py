@@ -202,6 +202,10 @@ THEIR_SIZES = re.compile(
 """Asks whether their teams were as large."""
 THE_TEAM = re.compile(r"\b(?:l'|cette |cet |the |that |this )(?:equipe|team)\b")
 """Speaks of one team."""
+AND_WHICH = re.compile(
+    r"(?:\bet|\band|,|[?]) ?(?:c'est |ce sont |c'etait |were )?(?:lesquel(?:le)?s|quels sont-ils|which(?: ones)?|les noms|cite\w*[- ]m'en|(?:(?:t'as|tu as|vous (?:avez|auriez)|avez-vous|donne\w*(?:-moi)?|avec|have you|can you give|cite\w*(?:-moi)?)\b)?[^,;.?!]{0,12}\b(?:exemples?|examples?))\b"
+)
+"""Asks, after their number, which they are."""
 ANY_THERE = re.compile(
     r"^(?:(?:et|ok|and|so|du coup) )*(?:(?:il )?y en a(?:vait)?(?:[- ]t-il)?(?: eu)?|vous en avez|(?:en )?avez-vous|any(?: of them| one)?|(?:are|were) there (?:any|some)|is there one)(?: (?:un|une|quelques-un\w*|des|one))?(?: up| down| over)? (?:a|au|aux|en|dans|chez|sur|in|at|near)\b"
 )
