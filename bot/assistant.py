@@ -188,6 +188,7 @@ class Assistant:
             lang=lang_used,
             said=question,
             round=spoken,
+            elsewhere=after.elsewhere and reply.kind == "unknown",
             told=told_of_oneself(question) or before.told,
         )
 

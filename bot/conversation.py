@@ -47,12 +47,14 @@ class Context:
     """The last question as it was asked."""
     round: str = ""
     """The round of a call that was told last (« sprint 5 »), or what several that were told are called (« sprint »)."""
+    elsewhere: bool = False
+    """Whether the last question was not of this programme at all."""
     told: str = ""
     """What was last told of oneself, in the words that told it; like all of this in memory alone, and gone with it."""
 
-    def without_answer(self, question: str, cohorts: tuple[str, ...]) -> Context:
+    def without_answer(self, question: str, cohorts: tuple[str, ...], elsewhere: bool = False) -> Context:
         """This context after a `question` that got no answer; the cohorts that it named are spoken of all the same."""
-        return replace(self, question=question, cohorts=cohorts or self.cohorts)
+        return replace(self, question=question, cohorts=cohorts or self.cohorts, elsewhere=elsewhere)
 
     def after(self, before: Context) -> Context:
         """This context, with what came before it in its trail."""

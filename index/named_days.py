@@ -65,6 +65,11 @@ _UNTIL = re.compile(
     rf"\b(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)?\b(?! \d{{4}}){_BETWEEN}(?:until|till) (?P<until_en>{_NAMES}) (?P<last_en>\d{{1,2}})(?:st|nd|rd|th)?\b"
 )
 """« le samedi 12 juin … jusqu'au 20 », « … jusqu'au 20 juin »."""
+_ALSO_ON = re.compile(
+    rf"\b(?P<first>\d{{1,2}})(?:er)? (?P<month>{_NAMES})\b(?! \d{{4}})[^.?!;\d]{{0,60}}?\b(?:et|puis|ou) (?:aussi )?(?:le|du) (?:(?:{_OF_WEEK}) )?(?P<second>\d{{1,2}})\b"
+    rf"(?! ?(?:er\b|eme\b|h\b|heures?\b|ans?\b|mois\b|jours?\b|semaines?\b|[/.:]\d|%|€|euros?\b|(?:{_NAMES})\b))"
+)
+"""« le jeudi 10 juin, et le 15 toute la journée »: of the same month."""
 _AWAY = re.compile(
     rf"\b(?:par[st]|partons|partir\w*|m'en vais|decoll\w*|m'envole\w*|quitte\w*|absente?|leav(?:e|ing)|fly(?:ing)?|away)\b[^.?!;]{{0,40}}?\b"
     rf"(?:(?P<first>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})|(?P<month_en>{_NAMES}) (?P<first_en>\d{{1,2}})(?:st|nd|rd|th)?)\b(?! \d{{4}})"
@@ -85,6 +90,11 @@ _WEEKDAY_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 """« samedi 18 », without its month."""
+_UNTIL_DAY = re.compile(
+    r"\b(?P<until>jusqu['’]au|until the|till the) (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?=\s*(?:$|[,;?!)…]|\.(?!\d)))",
+    re.IGNORECASE,
+)
+"""« jusqu'au 21 », without its month, at the end of a clause."""
 _CLAUSE_END = re.compile(r"[;?!]|\.(?!\d)")
 SOME_WEEKS = 62
 """Days from now within which such a day is looked for."""
@@ -157,6 +167,8 @@ def named_days(question: str) -> tuple[NamedDay, ...]:
     found += [(m[1], MONTHS[m[2]], m[3], m.start()) for m in _DAY_FIRST.finditer(said)]
     found += [(m[2], MONTHS[m[1]], m[3], m.start()) for m in _MONTH_FIRST.finditer(said)]
     found += [(m[1], int(m[2]), m[3], m.start()) for m in _FIGURES.finditer(said)]
+    if (also := _ALSO_ON.search(said)) and int(also["first"]) < int(also["second"]):
+        found.append((also["second"], MONTHS[also["month"]], None, also.start("second")))
     if not found and (m := _OF_A_MONTH.search(said)):
         found = [(m[which], MONTHS[m["month"]], m["year"], m.start(which)) for which in ("first", "second")]
     days = [
@@ -183,7 +195,15 @@ def with_their_month(question: str, today: date) -> str:
         name = format_date(found, "MMMM", locale="en" if fold(match["weekday"]).endswith("day") else "fr")
         return f"{match[0]} {name}"
 
-    return _WEEKDAY_AND_DAY.sub(named, question)
+    def until(match: re.Match[str]) -> str:
+        clause = _CLAUSE_END.split(fold(match.string[: match.start()]))[-1]
+        if re.search(rf"\b(?:{_NAMES})\b", clause):  # « du 3 juin jusqu'au 21 »
+            return match[0]
+        day = today if int(match["day"]) >= today.day else (today.replace(day=28) + timedelta(days=4))
+        name = format_date(day.replace(day=1), "MMMM", locale="fr" if match["until"][0] in "jJ" else "en")
+        return f"{match[0]} {name}" if match["until"][0] in "jJ" else f"{match[0]} of {name}"
+
+    return _UNTIL_DAY.sub(until, _WEEKDAY_AND_DAY.sub(named, question))
 
 
 _LAST_WEEKDAY = re.compile(rf"(?<!next )\b(?P<weekday>{_OF_WEEK})\b(?! (?:prochain|qui vient|\d))(?P<last> dernier)?")

@@ -61,7 +61,7 @@ _NOT_ALONE = re.compile(
 """Says it after how many they were not: « ils n'étaient pas seuls mais deux »."""
 _LARGEST = re.compile(
     r"\b(?:plus (?:grande?|grosse?|nombreuse)s? equipes?|equipes? (?:qui )?(?:est |etait |etaient )?l[ae]s? plus (?:grande?|grosse?|nombreuse)s?|(?:largest|biggest) teams?|"
-    r"teams? (?:is|was|were) the (?:largest|biggest)|(?:avait|avaient|a eu|comptait|mobilisait|reunissait|avec|had|with) (?:le plus de (?:monde|personnes|gens)|the most people))\b"
+    r"teams? (?:is|was|were) the (?:largest|biggest)|(?:avait|avaient|a eu|comptait|mobilisait|reunissait|avec|had|with) (?:le plus de (?:monde|personnes|gens)|the most people)|(?:les? )?plus (?:gros|grands?|nombreux|importants?|fort) (?:effectifs?|equipages?)|effectifs? l[ae]s? plus (?:gros|grands?|importants?|nombreux)|(?:largest|biggest) (?:headcount|staff|crew))\b"
 )
 _JUST = re.compile(r"\b(?:juste|seulement|uniquement|que|exactement|only|just|exactly|rien d'autre|nothing else)\b")
 """Says that there was nobody else."""

@@ -252,3 +252,8 @@ def test_others_that_ended_as_it_did(assistant: Assistant) -> None:
 def test_the_other_of_a_host_by_what_it_is_about(assistant: Assistant) -> None:
     turns = ["Nos Gestes Climat, ça tourne encore ?", "et l'autre de l'ADEME sur le carbone, même chose ?"]
     assert in_turn(assistant, turns, NOW).projects == ("impact-co2",)
+
+
+def test_the_related_one_that_is_described(assistant: Assistant) -> None:
+    turns = ["c'est quoi le rôle de directeur de produit ?", "ok et celui avec les leviers de croissance ?"]
+    assert in_turn(assistant, turns, at("2026-03-25T10:22")).entry == "profil-impact"

@@ -232,3 +232,22 @@ def test_ones_own_contract_is_the_main_one(assistant: Assistant) -> None:
     asked = "Je suis EIG, enceinte, terme prévu le 20 août 2023. Mon contrat sera-t-il déjà terminé à cette date ?"
     told = assistant.reply(asked, now=at("2022-11-20T14:30")).markdown.replace("\u00a0", " ").partition("\n")[0]
     assert "40 jours après" in told and "coachs" not in told
+
+
+def test_of_several_steps_what_is_sent_is_the_first(assistant: Assistant) -> None:
+    asked = "La demande pour garder nos deux EIG après l'été, si je l'envoie vendredi 31 ça ira ?"
+    _, text = told(assistant, [asked], "2023-03-28T18:20")
+    assert text.startswith("Le vendredi 31 mars 2023 : c’est 2 jours après la fin, le mercredi 29 mars 2023")
+
+
+@pytest.mark.parametrize(
+    ("asked", "clock", "begins"),
+    [
+        ("Je suis en congé jusqu'au 5 mai, je pourrai encore candidater à mon retour ?", "2021-04-20T10:00", "Le mercredi 5 mai 2021 : c’est 3 jours après la fin"),
+        ("je passe le permis le jeudi 10 juin, ça tombe sur les auditions ?", "2021-05-20T21:12", "Le jeudi 10 juin 2021 : ce jour n’est pas parmi ceux"),
+    ],
+)  # fmt: skip
+def test_what_others_have_on_a_day_of_ones_own_is_not_told(
+    assistant: Assistant, asked: str, clock: str, begins: str
+) -> None:
+    assert told(assistant, [asked], clock)[1].startswith(begins)

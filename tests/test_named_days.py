@@ -104,3 +104,10 @@ def test_whether_a_weekday_is_asked_for(question: str, asks: bool) -> None:
 )
 def test_the_month_of_a_day_told_by_its_weekday(asked: str, named: str) -> None:
     assert with_their_month(asked, date(2025, 10, 9)) == named
+
+
+def test_a_second_day_of_the_same_month() -> None:
+    said = "je passe le permis le jeudi 10 juin, et le 15 je témoigne au tribunal"
+    assert named_days(said) == (NamedDay(10, 6), NamedDay(15, 6))
+    assert named_days("le 10 juin, et le 15 h du train") == (NamedDay(10, 6),)
+    assert named_days("le 20 juin, et le 5 je suis là") == (NamedDay(20, 6),)  # of which month?

@@ -12,7 +12,7 @@ from bot.conversation import Context
 from bot.dates.cohort_lists import item_of
 from bot.dates.intervals import following
 from bot.dates.lasting import AGO
-from bot.dates.notice_periods import held_against_the_start
+from bot.dates.notice_periods import asks_to_come_later, held_against_the_start
 from bot.dates.own_rounds import nouns_of_rounds
 from bot.dates.sent import sent_in_time
 from bot.dates.spans import Span
@@ -211,7 +211,8 @@ class Composer(Answers):
         if told and reply.kind == "unknown":  # « six semaines de préavis, serais-je libre le premier jour ? »
             begins = next((k.id for k in self.knowledge.calendar.kinds if k.begins_work), "")
             reply = self.unit(DATES_PREFIX + begins, (), 1.0, question=question) if begins else reply
-        return replace(reply, markdown=f"{told}\n\n{reply.markdown}") if told else reply
+        both = (reply.markdown, told) if asks_to_come_later(question) else (told, reply.markdown)
+        return replace(reply, markdown="\n\n".join(both)) if told else reply
 
     def with_what_was_sent(self, reply: Reply, question: str) -> Reply:
         """`reply`, after whether what `question` says to have sent was in time."""

@@ -51,6 +51,10 @@ _OPEN = re.compile(
     r"\b(?:ouvert\w*|(?:pouvai\w+|pouvions|possible|could) .{0,20}(?:candidat|postul|depos|apply)\w*|open)\b"
 )
 
+_SENDS = re.compile(
+    r"\b(?:envo(?:ie|ies|yons|yer|ient|yais|yait|ye|yez)|enverr\w+|depos(?:e|er|ons|ez|erai\w*)|soumet\w*|transmet\w*|demander|send|submit|file)\b"
+)
+"""Speaks of sending something."""
 _OF_ALL = frozenset(stems("contrat contrats contract contracts mission missions"))
 """Words that say no more of some than of the others who work."""
 
@@ -65,6 +69,8 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
     events = [(e, w) for e in dates.calendar.of(kind.id, cohort) if (w := _exact(e, kind, dates))]
     if not events:
         return []
+    if not kind.call and _SENDS.search(fold(question)):  # of several steps, what is sent is the first
+        events = [next(one for one in events if one[0].cohort == c) for c in {e.cohort: None for e, _ in events}]
     today, told = dates.now.date(), _on_that_weekday(dates, question, events)
     spans = named_spans(question)
     for first, last in spans:

@@ -80,6 +80,8 @@ class NamedDates(StandingCalls):
             return any(day.is_(bound) and (day.year or near) for day in days)
 
         found = [e for e in self.calendar.events if any(meant(e, bound) for bound in self._bounds(e))]
+        if kinds and kinds[0] not in self.calendar.every and _OF_ONESELF.search(fold(question)):
+            found = [e for e in found if self._may_be_theirs(e, kinds[0])]
         if not found or any(e.kind in kinds for e in found):
             return ""
         if all(day.year for day in days):  # « en novembre 2019, était-ce le 12 ou le 15 ? »
@@ -87,6 +89,17 @@ class NamedDates(StandingCalls):
         nearest = min(abs(self._first(e) - self.now.date()) for e in found)
         meant_ones = [e for e in found if abs(self._first(e) - self.now.date()) == nearest]
         return "\n\n".join(f"{self.status(e)}{self._whose(e, kinds)}" for e in meant_ones)
+
+    def _may_be_theirs(self, event: Event, kind: str) -> bool:
+        """Whether somebody who asks of a `kind`, and tells a day of one's own, may have `event` to go to, or takes it for a call.
+
+        « je passe le permis le 10 juin, ça tombe sur les auditions ? » is not of a meeting that day of those who are at work.
+        """
+        audience = {k.id: k.audience for k in self.calendar.kinds}
+        near = {e.cohort for e in self.calendar.of(kind) if self.is_at_hand(e)}
+        return self._is_call(event) or (
+            audience[event.kind] == audience.get(kind) and event.cohort in (near or {event.cohort})
+        )
 
     def _whose(self, event: Event, kinds: Sequence[str]) -> str:
         """That an event is of a call to others than those of the first of `kinds`, where it is; else ""."""

@@ -35,10 +35,10 @@ _MEANS_NO = re.compile(
 
 
 def led_by_no_news(ranking: Ranking, question: str, dates: Dates) -> Ranking:
-    """The ranking, led by the results that are due, where one asks what it means to have heard nothing (« … aucun mail. Ça veut dire non ? »)."""
+    """The ranking, led by the results that are due, or to come, where one asks what it means to have heard nothing (« … aucun mail. Ça veut dire non ? »)."""
     folded = fold(question)
     waits = (_NOTHING.search(folded) or NO_ANSWER_YET.search(folded)) and _MEANS_NO.search(folded)
-    if not waits or (due := _due(dates)) is None:
+    if not waits or (due := _due(dates) or _to_come(dates)) is None:
         return ranking
     unit = DATES_PREFIX + due[0].id
     hit = next((h for h in ranking.hits if h.unit.id == unit and h.share >= MAY_BE), None)
@@ -93,3 +93,10 @@ def _due(dates: Dates) -> tuple[Kind, Event] | None:
         if events and dates.now.date() - last_of(dates, events[-1]).day <= LATELY:
             return kind, events[-1]
     return None
+
+
+def _to_come(dates: Dates) -> tuple[Kind, Event] | None:
+    """The next results that are announced; None where there are none."""
+    telling = [k for k in dates.calendar.kinds if k.tells_results]
+    coming = ((k, e) for k in telling for e in dates.held(dates.calendar.of(k.id)))
+    return next(((k, e) for k, e in coming if e.state(dates.now, dates.zone) is State.BEFORE), None)

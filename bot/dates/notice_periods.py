@@ -66,6 +66,15 @@ _OTHERWISE = re.compile(
     r"\b(?:libre|dispo\w*|free|available|arriv\w*|commenc\w*|demarr\w*|debut\w*|rejoin\w*|start\w*|begin\w*|join|plutot qu[e']?|au lieu d[e']?|instead of)\b[^.,;!?]{0,24}$"
 )
 """Ends what stands before a day on which one would be free, or begin."""
+_ENDS = re.compile(
+    r"\b(?:preavis|notice(?: period)?)\b[^.?!]{0,40}?\b(?:(?:me |nous )?(?:mene\w*|amene\w*|conduit|emmene)|fini\w*|termin\w+|s'acheve|court|tient|jusqu'(?:au|a|en)|ends?|runs?|lasts?|leads?|takes)\b"
+    r"[^.?!]{0,24}?(?P<day>\d{1,2}(?:er|st|nd|rd|th)?\b)"
+)
+"""Tells on which day it ends (« mon préavis de trois mois me mène au 15 octobre »)."""
+_SHIFTS = re.compile(
+    r"\b(?:decal\w+|repouss\w+|retard\w+|plus tard|apres (?:les autres|tout le monde|la date)|postpone|delay|push back|later than|after the others)\b"
+)
+"""Asks whether one may come later."""
 _AND_A_HALF = re.compile(r"\bmois et demie?\b|\band a half months?\b|\bmonths? and a half\b")
 """Says that it is half a month longer."""
 HALF_A_MONTH = 15
@@ -137,6 +146,8 @@ def held_against_the_start(dates: Dates, question: str, before: str = "") -> str
     begins = [k.id for k in dates.calendar.kinds if k.begins_work]
     today, start = dates.now.date(), next_known(dates, begins)
     first = first_of(dates, start).day if start else None
+    if first and (end := _own_end(question, today)):
+        return f"{say(dates.lang, 'dates.notice_own', end=dates.day(end))} {_beside_the_start(dates, end, first)}"
     told = f"{before} {question}" if _DOES_IT_FIT.fullmatch(fold(question)) else question
     lines = [_line(dates, notice, when, day, first) for when, day in _given(dates, told, start)]
     if start is None or first is None:
@@ -170,11 +181,26 @@ def _line(dates: Dates, notice: NoticePeriod, when: str, given: date, start: dat
     length = f"{length} {say(dates.lang, 'dates.and_a_half')}" if notice.half else length
     end = notice.after(given)
     line = say(dates.lang, "dates.notice_ends", length=length, when=when, end=dates.day(end))
-    if start is None:
-        return line
+    return line if start is None else f"{line} {_beside_the_start(dates, end, start)}"
+
+
+def _beside_the_start(dates: Dates, end: date, start: date) -> str:
+    """How far the end of a notice period is from the start."""
     span = dates.days_between(*map(Moment.on, sorted((end, start))))
     key = "late" if end > start else "early" if end < start else "same"
-    return f"{line} {say(dates.lang, f'dates.notice_{key}', span=span)}"
+    return say(dates.lang, f"dates.notice_{key}", span=span)
+
+
+def _own_end(question: str, today: date) -> date | None:
+    """The day on which `question` says that the notice period ends; None where it says none."""
+    said = _ENDS.search(fold(question))
+    days = [d for d in named_days(question) if said and d.day == int(re.sub(r"\D", "", said["day"]))]
+    return days[0].nearest(today) if days else None
+
+
+def asks_to_come_later(question: str) -> bool:
+    """Whether `question` asks to begin later than the others, which a rule answers first."""
+    return bool(_SHIFTS.search(fold(question)))
 
 
 def _own_day(question: str, today: date) -> date | None:

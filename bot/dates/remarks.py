@@ -54,6 +54,10 @@ _SLIDES = re.compile(
     r"\b(?:samedis?|dimanches?|week-?ends?|feriee?s?|saturdays?|sundays?|holidays?)\b[^.!]{0,80}?\b(?:gliss\w+|report\w+|decal\w+|repouss\w+|pouss\w+|prolong\w+|bascul\w+|(?:ca|cela) pass\w+|roll\w*|mov\w+|shift\w*|carr(?:y|ies|ied)|extend\w*)(?: over)? (?:[a-z']+ ){0,4}?(?:lundi|lendemain|jour ouvre|jour ouvrable|jour suivant|monday|(?:next|following) (?:working |business )?day)\b"
 )
 """Asks whether a deadline on a day off slips to the next working day."""
+_OPENING_HOUR = re.compile(
+    r"\b(?:quelle heure|at what time|what time)\b[^.?!]{0,30}\b(?:ouvr\w*|commenc\w*|demarr\w*|open\w*|start\w*)\b|\b(?:ouvr\w*|open\w*|ouverture)\b[^.?!]{0,20}\b(?:quelle heure|what time)\b"
+)
+"""Asks at what hour something opens."""
 _OTHER_CLOCK = re.compile(r"\b(?:UTC|GMT)\b")
 """A note of an hour that is told by another clock."""
 
@@ -80,6 +84,13 @@ def remarks(dates: Dates, text: str, question: str) -> list[str]:
         found.append(_years_up(dates, main, cardinal(up["n"] or up["en"] or ""), bool(_END.search(folded))))
     if _SLIDES.search(folded) and _END.search(folded):  # not « libre dimanche, je bouge à Lyon le lendemain »
         found.append(say(dates.lang, "dates.no_slide"))
+    opening = (
+        [e for e in told_in(text, dates.held(dates.calendar.events), dates.lang) if e.kind in calls]
+        if _OPENING_HOUR.search(folded)
+        else []
+    )
+    if any((w := e.known(dates.now, dates.zone)) and w.start and w.start.precision == "day" for e in opening):
+        found.append(say(dates.lang, "dates.no_opening_hour"))
     if _CLOCKS.search(folded) and not _OTHER_CLOCK.search(text):  # of which the note says what there is to say
         found.append(say(dates.lang, "dates.clocks", place=dates.place()))
     return [text for text in found if text]

@@ -38,9 +38,10 @@ _1ST = re.compile(r"\b1(?:er|e?re)\b")
 _WAS = re.compile(
     r"\b(?:quand|quel jour|quelle date)\b(?: [\w'-]+){0,5}? (?:c'etait|etaient|etait|avait|a eu|ont eu|tombee?|passees?)\b|"
     r"\b(?:c'etait|etait|etaient|ont eu lieu|a eu lieu|se sont (?:passe|tenu)e?s|s'est (?:passe|tenu)e?) (?:quand|quel(?:le)? (?:jour|date))\b|"
-    r"\bquand c'etait\b|\bwhen (?:was|were|did)\b"
+    r"\bquand c'etait\b|\bwhen (?:was|were|did)\b|"
+    r"\b(?:encore|toujours|still)\b[^.?!]{0,24}\b(?:envo(?:yer|ie)|depose[rz]?|demander|send|submit|file|request)\b"
 )
-"""Asks when something was."""
+"""Asks when something was, or whether one can still send what one sends first."""
 
 _SEVERAL_TO_COME = re.compile(
     r"\b(?:prochaine?s|suivante?s|a venir|upcoming|next (?:dates|sessions|events|steps|few))\b"
@@ -91,7 +92,7 @@ class Dates(CohortDates):
         if not cohort and ahead:  # « et les webinaires ? » is none of years ago
             known = ((e, w) for e in named if (w := e.known(self.now, self.zone)))
             named = [e for e, w in known if abs(w.beginning.day - self.now.date()) <= A_YEAR]
-        lacking = [e for e in named if e.known(self.now, self.zone) and in_language(e.title, self.lang) not in told]
+        lacking = [e for e in named if e.known(self.now, self.zone) and self.status(e) not in told]
         return "\n\n".join(
             filter(None, [self._none_in(kind, years, question), *(self.status(e) for e in lacking), told])
         )
@@ -167,10 +168,11 @@ class Dates(CohortDates):
             last and THIS_YEAR.search(fold(question)) and self.calendar.close_of(last, self.now).year == self.now.year
         )
         if last and (lately or self.is_at_hand(last)):
-            series = self._over_with(last)  # the coaches came before the others
+            over = self._over_with(last)  # the coaches came before the others
+            series = titled(over, question) or over  # « la galerie virtuelle, c'est encore visitable ? »
             if 1 < len(series) <= MOST:
                 return f"{self.statuses(series)}\n\n{say(self.lang, 'dates.no_other')}"
-            return f"{self.status(last)} {say(self.lang, 'dates.no_other')}"
+            return f"{self.status(series[0] if len(series) == 1 else last)} {say(self.lang, 'dates.no_other')}"
         of_one = {e.cohort for e in events}
         if last and len(of_one) == 1 and self._side(last):  # what only one round had
             return self.statuses([e for e in events if e.known(self.now, self.zone)])

@@ -39,6 +39,13 @@ LATE = timedelta(days=2)
 """How long after a close it is told what is known of files that come late."""
 
 
+_JUST_CLOSED = re.compile(
+    r"\b(?:appels?|calls?|session|depot)\b[^?.!]{0,40}\b(?:termin\w+|clos\w*|clotur\w+|ferm\w+|fini\w*|ended|closed)\b[^?.!]{0,20}\b(?:hier|avant-hier|cette nuit|yesterday|last night)\b|"
+    r"\b(?:rat\w+|loup\w+|manqu\w+|missed)\b[^?.!]{0,40}\b(?:d'un jour|d'une journee|de quelques heures|by (?:a|one) day|by a few hours)\b"
+)
+"""Speaks of a call as of one that closed yesterday."""
+
+
 class StandingCalls(Season):
     """Speaks about the calls of one programme's calendar at one moment, in one language."""
 
@@ -108,6 +115,9 @@ class StandingCalls(Season):
 
     def _before_it(self, kind: Kind, question: str) -> str:
         """The last call that is over, for who asks for it while another is open or announced; else ""."""
+        lately = [e for e in self.calendar.of(kind.id) if self._side(e) and self._lately(e)]
+        if lately and _JUST_CLOSED.search(fold(question)):  # that of a special round
+            return f"\n\n{self.status(lately[-1])}"
         calls = self._plain_calls(kind.audience)
         opened = self.calendar.open_now(calls, self.now)
         told = opened or self.calendar.upcoming(calls, self.now)

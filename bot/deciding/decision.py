@@ -52,8 +52,15 @@ from bot.deciding.projects import (
     of_what_is_named,
 )
 from bot.deciding.ranked import of_the_start_told, with_its_cohorts, with_ranking
-from bot.deciding.suggested import plainly_asked, proposed, suggestions
+from bot.deciding.suggested import plainly_asked, suggestions
 from bot.deciding.two_projects import both_described
+from bot.deciding.unanswered import (
+    gone_elsewhere,
+    no_project_so_named,
+    no_such_project,
+    of_another_theme,
+    unknown,
+)
 from bot.deciding.unknown_host import of_an_unknown_host
 from bot.reply import Reply
 from bot.understood import Understood
@@ -63,9 +70,6 @@ from index.engine import Engine
 from index.finder import LIMIT
 from index.knowledge import DATES_PREFIX
 from index.text import fold
-
-CERTAIN = 0.9
-"""Confidence from which an entry answers a question that looks for a project of which none speaks."""
 
 AnyCase = TypeVar("AnyCase", bound=Case)
 
@@ -84,6 +88,7 @@ def decide(engine: Engine, composer: Composer, understood: Understood, before: C
     case = Case(engine, composer, understood, before, cohorts, years)
     return _first(
         case,
+        gone_elsewhere,
         _more,
         _what_follows,
         at_once,
@@ -141,21 +146,32 @@ def _same_subject(case: Case) -> Decision | None:
 def _ranked(case: Case) -> Decision:
     """The entry that comes first, the projects that are meant, or that nothing answers."""
     ranked = with_its_cohorts(with_ranking(case))
-    if decided := _first(ranked, _a_detail, most_common, named, both_described, whose_code_is_open, looked_for, _chat):
+    if decided := _first(
+        ranked,
+        _a_detail,
+        most_common,
+        no_project_so_named,
+        named,
+        both_described,
+        whose_code_is_open,
+        looked_for,
+        _chat,
+    ):
         return decided
     ranked = named_alone(ranked)
     return _first(
         ranked,
         of_an_unknown_host,
         likely_projects,
-        _no_such_project,
+        no_such_project,
         by_meaning,
         _answer,
         of_what_is_named,
         on_those_days,
         _what_a_part_asks,
         suggestions,
-    ) or _unknown(ranked)
+        of_another_theme,
+    ) or unknown(ranked)
 
 
 def _a_detail(case: RankedCase) -> Decision | None:
@@ -178,15 +194,6 @@ def _chat(case: RankedCase) -> Decision | None:
     told = case.mentions.cohorts if OF_A_FORMER_ONE.search(fold(case.question)) else ()
     before = replace(case.before, cohorts=told) if told else case.before
     return case.composer.unit(first.id, (), case.ranking.right), before  # « salut, un ancien de la 3 ! »
-
-
-def _no_such_project(case: RankedCase) -> Decision | None:
-    """That no project is about what is looked for, where nothing else answers for certain."""
-    strange = case.strange
-    if not strange or (case.ranking.answered and case.ranking.right >= CERTAIN):
-        return None
-    reply = case.composer.no_project(strange, proposed(case), case.ranking.right)
-    return reply, replace(case.before, question=case.question)
 
 
 def _answer(case: RankedCase, of_a_part: bool = False) -> Decision | None:
@@ -247,11 +254,6 @@ def _what_a_part_asks(case: RankedCase) -> Decision | None:
     """What one part plainly asks of a message that is likely about the programme, where nothing answers the whole."""
     asked = plainly_asked(case.ranking, case.parts)
     return _answer(replace(case, ranking=led_by(case.ranking, asked)), of_a_part=True) if asked else None
-
-
-def _unknown(case: RankedCase) -> Decision:
-    reply = case.composer.unknown(proposed(case), case.ranking.right, case.ranking.scope)
-    return reply, case.before.without_answer(case.question, case.cohorts)
 
 
 def _asked_besides(case: RankedCase) -> list[str]:

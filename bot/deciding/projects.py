@@ -17,6 +17,7 @@ from bot.deciding.part import CLEARLY, PLAINLY
 from bot.deciding.which_of import NAMED, which_of
 from bot.following.one_listed import PAIR
 from bot.projects.choosing import among_the_choice, still_to_come
+from bot.projects.linked import link_told
 from bot.projects.named import (
     named_project,
     named_projects,
@@ -270,6 +271,10 @@ def listed_of(case: RankedCase, found: Found) -> Decision:
         return reply, Context(question, reply.entry, reply.entry, filters.cohorts, filters)
     if ahead := still_to_come(filters, composer.dates):  # « la liste des sujets de cette année ? »
         reply = replace(reply, markdown=f"{ahead}\n\n{reply.markdown}")
+    if RELATED.search(fold(case.said)):  # « lesquels à la Cour de cassation, et quel lien entre eux ? »
+        told = [p for p in found.projects if p.id in reply.projects]
+        if link := link_told(composer, told):
+            reply = replace(reply, markdown=f"{link}\n\n{reply.markdown}")
     only = reply.entry if len(reply.projects) == 1 else None  # « où ? » is then about this one
     left = unlisted(composer, found)
     if found.words and filters.facets:  # « le SNDS », of which a search by traits alone would find others

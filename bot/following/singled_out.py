@@ -23,6 +23,9 @@ _OTHER_ON = re.compile(r"\b(?:l'autre|the other(?: one)?)\b.{2,40}\b(?:sur|about
 DESCRIBED = 0.3
 """Share of the likelihood from which a project is described by a question."""
 
+SURELY = 0.8
+"""The same of an entry beside the one that was told."""
+
 _REJECTS = frozenset("pas ni ou not nor neither or".split())
 """Words of who wants neither, or asks which of both."""
 
@@ -59,6 +62,18 @@ def the_other_on_that(turn: Turn) -> Understood | None:
     shares = [(h.share, h.unit.id) for h in turn.rank(turn.wording.stripped).hits if h.unit.id in theirs]
     described = shares and shares[0][0] >= DESCRIBED and all(3 * share <= shares[0][0] for share, _ in shares[1:])
     return turn.same(shares[0][1], ()) if described else None
+
+
+def the_related_one_that_says(turn: Turn) -> Understood | None:
+    """« et celui avec les leviers de croissance ? » after one of several roles: the related entry that this describes."""
+    knowledge = turn.engine.knowledge
+    entry = knowledge.entries_by_id.get(turn.before.entry or "")
+    says = which_cues.THE_ONE.search(turn.wording.folded) and turn.wording.length <= 2 * SHORT
+    if entry is None or not says or turn.mentions or turn.listed:
+        return None
+    related = {knowledge.unit_of(i) for i in entry.related} - {turn.before.unit}
+    hits = turn.rank(turn.wording.stripped).hits
+    return turn.same(hits[0].unit.id, ()) if hits[0].unit.id in related and hits[0].share >= SURELY else None
 
 
 def of_this_year(turn: Turn) -> Understood | None:

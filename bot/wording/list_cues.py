@@ -101,7 +101,7 @@ SAME_YEAR = re.compile(
 """Asks whether all are of one year, or cohort."""
 YEARS_TOO = frozenset("annee annees years periode epoque moment year time".split())
 RELATED = re.compile(
-    r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:leur|le|un) point commun\b|(?:qu'(?:est-ce qu')?|quoi ).{0,12}\ben commun\b|in common\b|(?:are|were) (?:they|these|those|the two|both) (?:\w+ )?(?:related|linked|connected)\b|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:ont(?:-(?:ils|elles))? eu|y a|avait) une suite|(?:a|any) (?:sequel|follow-up)|(?:are|were) (?:(?:the|these|those) (?:two|projects)|they|both|these|those)(?: \w+)? (?:related|linked|connected)|link between)\b"
+    r"\b(?:(?:quel(?:le)?|un|une|le) (?:lien|rapport|point commun|relation)s?\b.{0,16}\b(?:entre|ces|les deux|eux)|(?:leur|le|un) point commun\b|(?:qu'(?:est-ce qu')?|quoi ).{0,12}\ben commun\b|in common\b|(?:are|were) (?:they|these|those|the two|both) (?:\w+ )?(?:related|linked|connected)\b|(?:sont|etaient)(?:-(?:ils|elles))? lie(?:e)?s|(?:ont(?:-(?:ils|elles))? eu|y a|avait) une suite|(?:a|any) (?:sequel|follow-up)|(?:are|were) (?:(?:the|these|those) (?:two|projects)|they|both|these|those)(?: \w+)? (?:related|linked|connected)|link between|(?:do|did|does) (?:they|these|those|the two|both|one)(?: \w+)? (?:relate|connect|build on)|(?:built|based) on (?:top of )?(?:the other|another|each other)|l'un (?:\w+ ){1,3}(?:de |sur |d')?l'autre|(?:lequel|laquelle) (?:est ne|vient|decoule|s'appuie|repose)\w*)\b"
 )
 """Asks what two have to do with each other."""
 EACH_OTHER = re.compile(r"\b(?:each other|one another|entre (?:eux|elles|ces [a-z]+)|between (?:them|these|those))\b")

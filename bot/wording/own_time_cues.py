@@ -14,7 +14,7 @@ MISSES = re.compile(
     r"\b(?:qu'est-ce que|que|qu'est ce que|quoi que) (?:je |on |nous )?(?:vais[ -]?(?:je )?|va |risque(?:[ -]je)? de |allons[ -]nous )?(?:rat|loup|manqu)(?:e|er|erai|erais|ons)\b|"
     r"\b(?:quelque chose|un truc|rien) (?:que je (?:dois|doive)|a faire|d'important|de prevu)\b|\b(?:je peux|puis-je|on peut|can i) (?:me )?(?:deconnecter|debrancher|couper|disconnect|switch off)\b|\banything i (?:have to|must|need to) do\b|"
     r"\bwhat (?:do|will|would|am|might) i (?:be )?miss(?:ing)?\b|"
-    r"\b(?:genant\w*|embetant\w*|grave|(?:un |de |pose )?(?:problemes?|soucis?)|compatible|a problem|an issue) (?:pour|avec|with|for) (?:la (?:suite|selection)|le (?:reste|calendrier|processus|recrutement|deroulement)|vo(?:tre|s) (?:calendrier|dates|planning|etapes)|the (?:rest|selection|calendar|process|schedule)|your (?:calendar|dates|schedule))\b"
+    r"\b(?:genant\w*|embetant\w*|grave|(?:un |de |pose )?(?:problemes?|soucis?)|compatible|a problem|an issue|(?:ca|cela) (?:peut|pourrait|va|risque de) (?:me |nous )?(?:couter|penaliser|gener|nuire)(?: [a-z]+){0,3}?) (?:pour|avec|dans|with|for) (?:la (?:suite|selection)|le (?:reste|calendrier|processus|recrutement|deroulement)|vo(?:tre|s) (?:calendrier|dates|planning|etapes)|the (?:rest|selection|calendar|process|schedule)|your (?:calendar|dates|schedule))\b"
 )
 """Asks what one misses, whatever it is."""
 BOTHERS = re.compile(
