@@ -32,6 +32,7 @@ from tests.test_dates import at
         ("je pars du 1er au 15 août, je rate quelque chose ?", "2022-01-20T10:00", ["Du lundi 1er août 2022 au lundi 15 août 2022"], "1er août 2021"),
         ("je pars du 1er au 12 juin 2027, je rate quoi ?", "2026-12-01T10:00", ["Du mardi 1er juin 2027", "n’annonce rien", "Aucun appel n’est ouvert"], "Auditions"),
         ("Zéro réseau du 22 mai au 2 juin, en voyage. Ça peut me coûter quelque chose dans la suite ?", "2021-05-03T10:05", ["Publication des projets", "Vœux de la promotion 5"], "Auditions"),
+        ("Candidature envoyée le 7 septembre. Je suis à l'étranger jusqu'au 21, est-ce que je risque de manquer les entretiens ?", "2024-09-12T11:00", ["au samedi 21 septembre 2024", "lundi 23 septembre"], "2025"),
         ("je pars du 1er au 5 septembre, je rate quelque chose ?", "2022-03-20T10:00", ["n’annonce rien", "lundi 12 septembre 2022"], "Auditions"),
     ],
 )  # fmt: skip

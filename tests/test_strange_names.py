@@ -11,7 +11,7 @@ from index.vocabulary import Vocabulary
 from tests.folders import real
 from tests.test_dates import at
 
-VOCABULARY = Vocabulary(real())
+VOCABULARY = Vocabulary(real().programme)
 
 
 def name_in(question: str) -> str | None:
@@ -51,5 +51,5 @@ def test_what_is_no_strange_name(question: str) -> None:
 
 def test_it_is_said_rather_than_the_likest_one_told(assistant: Assistant) -> None:
     asked = ["le défi NEPTUNE de la promo 4, il portait sur quoi ? c'était avec la marine je crois"]
-    *_, reply = in_turn(assistant, asked, now=at("2025-09-15T08:40"))
+    reply = in_turn(assistant, asked, now=at("2025-09-15T08:40"))
     assert reply.kind == "unknown" and "NEPTUNE" in reply.markdown and not reply.projects

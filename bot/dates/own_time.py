@@ -16,6 +16,7 @@ from bot.dates.spans import first_of, last_of
 from bot.dates.standing import capital
 from bot.texts import say
 from bot.wording import own_time_cues
+from bot.wording.candidate_cues import SENT, WAS_SENT
 from index.calendar import CANDIDATES, Event, State
 from index.lexical import stems
 from index.named_days import MONTHS, NamedDay, named_days, named_spans
@@ -44,10 +45,6 @@ _MONTHS = re.compile(
     rf"(?:la )?(?P<of_last>debut |mi[ -]|fin |end of |early |mid[ -]|late )?(?P<last>{'|'.join(MONTHS)})\b(?: (?P<last_year>\d{{4}}))?"
 )
 """« de début septembre à fin juin »."""
-_SENT = re.compile(
-    r"\b(?:(?:candidature|dossier|application|file)s? (?:envoye|depose|transmis|sent|submitted)e?s?|(?:j'ai|jai|on a|i've|i have|i) (?:\w+ )?(?:postule|candidate|envoye|depose|applied|sent|submitted))\b"
-)
-"""Tells what one has sent, and when: no days of being away."""
 _SUMMER = re.compile(r"\b(?:(?:tout )?(?:l'|cet )ete|(?:all )?(?:this |the )?summer)\b")
 
 
@@ -241,7 +238,8 @@ def _named(month: int, day: int, year: int | None) -> NamedDay:
 
 def _other_days(question: str, today: date) -> tuple[date, date] | None:
     """The days to come that `question` names otherwise: up to a day, one day, some months, or the summer; None where it names none."""
-    sent = [d for s in SENTENCE_END.split(question) if _SENT.search(fold(s)) for d in named_days(s)]
+    sentences = [s for s in SENTENCE_END.split(question) if SENT.search(fold(s)) or WAS_SENT.search(fold(s))]
+    sent = [d for s in sentences for d in named_days(s)]  # no days of being away
     folded = fold(question)
     days = [d for named in named_days(question) if named not in sent and (d := named.nearest(today, after=today))]
     if len(days) == 1:

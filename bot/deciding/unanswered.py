@@ -76,5 +76,6 @@ def of_another_theme(case: RankedCase) -> Decision | None:
 
 
 def unknown(case: RankedCase) -> Decision:
+    """That nobody here knows, with the closest topics and who does; whether it was of this programme is remembered."""
     reply = case.composer.unknown(proposed(case), case.ranking.right, case.ranking.scope)
     return reply, case.before.without_answer(case.question, case.cohorts, elsewhere=case.ranking.scope < ELSEWHERE)

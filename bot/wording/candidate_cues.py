@@ -42,6 +42,10 @@ NO_ANSWER_YET = re.compile(
     r"\bsans (?:nouvelles?|reponse)\b|\b(?:jamais|pas) un mot\b|\bsilence radio\b|\b(?:never|not) a word\b|\b(?:pas|jamais) (?:eu )?(?:de |recu de )(?:nouvelles?|reponse|retour)\b|\bje (?:relance|m'inquiete)\b|\b(?:haven't|have not) heard\b"
 )
 """Says that one has had no answer so far."""
+WAS_SENT = re.compile(
+    r"\b(?:candidature|dossier|application|file)s? (?:envoye|depose|transmis|parti|sent|submitted)e?s?\b|\b(?:j'ai|jai|on a|i've|i have|i) (?:\w+ )?(?:postule|candidate|applied)\b"
+)
+"""Says that it was sent, or that one has applied."""
 OF_ME = re.compile(r"\b(?:je|j'(?:ai|en)|moi|mon|ma|mes|mienne?|i|i've|i'm|my|me|mine)\b")
 """Speaks of oneself."""
 OF_CANDIDATES = re.compile(
