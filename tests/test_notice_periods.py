@@ -150,3 +150,14 @@ def test_the_day_on_which_one_applied_is_not_that_of_the_notice(assistant: Assis
     asked = "J'ai déposé mon dossier fin avril. Je suis en CDI avec trois mois de préavis. Quand saurai-je si je suis retenue et quel jour devrais-je commencer ?"
     told = assistant.reply(asked, None, now=at("2021-05-10T19:16")).markdown
     assert "donné à l’annonce des résultats" in told and "28 avril" not in told
+
+
+def test_a_notice_period_that_ends_on_a_day_is_not_given_then(assistant: Assistant) -> None:
+    asked = "Mon préavis de 3 mois me mène au 15 octobre. Est-ce que je peux arriver un mois après les autres ?"
+    told = in_turn(assistant, [asked], at("2021-07-20T09:12")).markdown.replace("\u00a0", " ")
+    assert (
+        told.startswith("La date de début")
+        and "Votre préavis finit le vendredi 15 octobre 2021. C’est 32 jours après" in told
+    )
+    today = in_turn(assistant, [asked], at("2026-12-03T10:00")).markdown.replace("\u00a0", " ")
+    assert "Votre préavis finit le vendredi 15 octobre 2027." in today and "donné aujourd’hui" not in today

@@ -31,15 +31,6 @@ def test_a_theme_that_no_project_has_after_one(assistant: Assistant) -> None:
     assert len(some.projects) > 1
 
 
-def test_a_notice_period_that_ends_on_a_day_is_not_given_then(assistant: Assistant) -> None:
-    asked = "Mon préavis de 3 mois me mène au 15 octobre. Est-ce que je peux arriver un mois après les autres ?"
-    told = in_turn(assistant, [asked], at("2021-07-20T09:12")).markdown.replace("\u00a0", " ")
-    assert (
-        told.startswith("La date de début")
-        and "Votre préavis finit le vendredi 15 octobre 2021. C’est 32 jours après" in told
-    )
-
-
 @pytest.mark.parametrize(
     ("asked", "clock", "said"),
     [

@@ -146,8 +146,9 @@ def held_against_the_start(dates: Dates, question: str, before: str = "") -> str
     begins = [k.id for k in dates.calendar.kinds if k.begins_work]
     today, start = dates.now.date(), next_known(dates, begins)
     first = first_of(dates, start).day if start else None
-    if first and (end := _own_end(question, today)):
-        return f"{say(dates.lang, 'dates.notice_own', end=dates.day(end))} {_beside_the_start(dates, end, first)}"
+    if end := _own_end(question, today):
+        own = say(dates.lang, "dates.notice_own", end=dates.day(end))
+        return f"{own} {_beside_the_start(dates, end, first) if first else say(dates.lang, 'dates.notice_no_start')}"
     told = f"{before} {question}" if _DOES_IT_FIT.fullmatch(fold(question)) else question
     lines = [_line(dates, notice, when, day, first) for when, day in _given(dates, told, start)]
     if start is None or first is None:
@@ -195,7 +196,7 @@ def _own_end(question: str, today: date) -> date | None:
     """The day on which `question` says that the notice period ends; None where it says none."""
     said = _ENDS.search(fold(question))
     days = [d for d in named_days(question) if said and d.day == int(re.sub(r"\D", "", said["day"]))]
-    return days[0].nearest(today) if days else None
+    return days[0].nearest(today, after=today) if days else None
 
 
 def asks_to_come_later(question: str) -> bool:
