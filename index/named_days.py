@@ -178,8 +178,11 @@ def named_days(question: str) -> tuple[NamedDay, ...]:
     return tuple(dict.fromkeys(d for d in days if 1 <= d.day <= 31 and 1 <= d.month <= 12))
 
 
-def with_their_month(question: str, today: date) -> str:
-    """« samedi 18 » as « samedi 18 octobre »: the day nearest to `today` that is one, where no month is told."""
+def with_their_month(question: str, today: date, until: bool = False) -> str:
+    """« samedi 18 » as « samedi 18 octobre »: the day nearest to `today` that is one, where no month is told.
+
+    With `until`, « jusqu'au 21 » too, at the end of a clause: the next such day.
+    """
 
     def named(match: re.Match[str]) -> str:
         clause = _CLAUSE_END.split(fold(match.string[match.end() :]))[0]
@@ -195,7 +198,7 @@ def with_their_month(question: str, today: date) -> str:
         name = format_date(found, "MMMM", locale="en" if fold(match["weekday"]).endswith("day") else "fr")
         return f"{match[0]} {name}"
 
-    def until(match: re.Match[str]) -> str:
+    def until_then(match: re.Match[str]) -> str:
         clause = _CLAUSE_END.split(fold(match.string[: match.start()]))[-1]
         if re.search(rf"\b(?:{_NAMES})\b", clause):  # « du 3 juin jusqu'au 21 »
             return match[0]
@@ -203,7 +206,8 @@ def with_their_month(question: str, today: date) -> str:
         name = format_date(day.replace(day=1), "MMMM", locale="fr" if match["until"][0] in "jJ" else "en")
         return f"{match[0]} {name}" if match["until"][0] in "jJ" else f"{match[0]} of {name}"
 
-    return _UNTIL_DAY.sub(until, _WEEKDAY_AND_DAY.sub(named, question))
+    told = _WEEKDAY_AND_DAY.sub(named, question)
+    return _UNTIL_DAY.sub(until_then, told) if until else told
 
 
 _LAST_WEEKDAY = re.compile(rf"(?<!next )\b(?P<weekday>{_OF_WEEK})\b(?! (?:prochain|qui vient|\d))(?P<last> dernier)?")

@@ -113,7 +113,7 @@ DIALOGUES: list[tuple[list[str], str]] = [
     (["C'est un temps plein obligatoire ?", "pareil pour les promos d'avant ?"], "temps-partiel-promos-1-6"),
     (["Y a-t-il une période d'essai ?", "et pareil pour les anciens de la promo 5 ?"], "periode-probation"),
     (["J'ai exactement 10 ans d'expérience, quel montant ?", "donc c'est lequel ?"], "dix-ans-exactement"),
-    ([PAY, "D'accord. Autre question : qui présidait le premier jury ?"], "composition-jury"),
+    ([PAY, "D'accord. Autre question : qui présidait le premier jury ?"], "presidence-premier-jury"),
     ([PAY, "et un truc qui n'a rien à voir : qui pilote le programme ?"], "pilotage"),
     (["quels projets hors de paris", "et à Bordeaux ?"], "estim-action"),
     (["quels projets hors de paris", "et à Bordeaux ?", "c'était quelle promo ?"], "estim-action"),

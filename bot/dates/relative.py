@@ -117,7 +117,7 @@ def absolute(
     search what is under way, is of the cohort `at_work`; « de cette promo » too, unless one was `spoken_of`; « celle qui recrute » is the one that is
     `recruiting`. Who would bring a project searches for none.
     """
-    question = _with_its_days(question, today, programme)
+    question = _with_its_days(question, today, programme, spoken_of)
     question = _of_its_nth_year(question, programme)
     question = _of_the_very_first(named_by_its_start(_in_plain_words(question, programme), programme), programme)
     how = asked(question, Present(today, programme, at_work, recruiting, spoken_of))
@@ -131,7 +131,7 @@ def absolute(
     return told if (spoken_of and not names) or told != question else _of_now(told, today, programme)
 
 
-def _with_its_days(question: str, today: date, programme: Programme) -> str:
+def _with_its_days(question: str, today: date, programme: Programme, spoken_of: bool) -> str:
     """`question` with the days and months that it tells by their distance from now, or in words, as days and months."""
     if not (Wording(question).personal and Wording(question).length > LONGEST):  # « il y a un an, j'étais en stage… »
         question = _SAME_DAY.sub(lambda match: _so_long_ago(match, today), question)
@@ -142,7 +142,8 @@ def _with_its_days(question: str, today: date, programme: Programme) -> str:
         question,
         flags=re.IGNORECASE,
     )
-    question = with_their_month(as_days(without_ones_own(in_figures(question), programme), today), today)
+    days = as_days(without_ones_own(in_figures(question), programme), today)
+    question = with_their_month(days, today, until=not spoken_of)  # « jusqu'au 27 » may be of the month that was told
     question = with_its_month(question, today)
     question = _SINCE_ITS_START.sub(r"\g<since> \g<year>", question)
     question = _LAST_START.sub(rf"\1 la rentrée {today.year - (today.month <= SEPTEMBER)}", question)
