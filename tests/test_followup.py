@@ -770,7 +770,7 @@ def test_of_that_cohort_and_of_another_alike(assistant: Assistant, turns: list[s
 
 
 def test_what_was_only_suggested_is_asked_again_in_english(assistant: Assistant) -> None:
-    asked = "on m'a parlé de vous pour changer de voie, je fais quoi d'abord ?"
+    asked = "un ami m'a parlé de vous, par quoi je commence ?"
     first = assistant.reply(asked, now=NOW)
     told = assistant.reply("et en anglais ?", first.conversation, now=NOW)
     assert first.kind == told.kind == "suggestions" and told.lang == "en" and told.suggestions
