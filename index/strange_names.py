@@ -30,14 +30,13 @@ def strange_name(question: str, mentions: Mentions, knowledge: Knowledge) -> str
     Only what stands behind a word for projects, with a capital; not in a question that is all in capitals, nor in a language
     that writes every noun so: the caller knows it.
     """
-    if question.isupper() or names_a_project(question, knowledge):
-        return None
     things = words_for_projects(knowledge.programme)
-    for said in _NAMED.finditer(question):
-        name = fold(said["name"])
-        if fold(said["thing"]) in things and len(name) >= LEAST_LETTERS and _unheard(name, mentions, knowledge):
-            return said["name"]
-    return None
+    named = [
+        s["name"] for s in _NAMED.finditer(question) if fold(s["thing"]) in things and len(s["name"]) >= LEAST_LETTERS
+    ]
+    if not named or question.isupper() or names_a_project(question, knowledge):
+        return None
+    return next((name for name in named if _unheard(fold(name), mentions, knowledge)), None)
 
 
 def _unheard(name: str, mentions: Mentions, knowledge: Knowledge) -> bool:

@@ -38,10 +38,9 @@ _1ST = re.compile(r"\b1(?:er|e?re)\b")
 _WAS = re.compile(
     r"\b(?:quand|quel jour|quelle date)\b(?: [\w'-]+){0,5}? (?:c'etait|etaient|etait|avait|a eu|ont eu|tombee?|passees?)\b|"
     r"\b(?:c'etait|etait|etaient|ont eu lieu|a eu lieu|se sont (?:passe|tenu)e?s|s'est (?:passe|tenu)e?) (?:quand|quel(?:le)? (?:jour|date))\b|"
-    r"\bquand c'etait\b|\bwhen (?:was|were|did)\b|"
-    r"\b(?:encore|toujours|still)\b[^.?!]{0,24}\b(?:envo(?:yer|ie)|depose[rz]?|demander|send|submit|file|request)\b"
+    r"\bquand c'etait\b|\bwhen (?:was|were|did)\b"
 )
-"""Asks when something was, or whether one can still send what one sends first."""
+"""Asks when something was."""
 
 _SEVERAL_TO_COME = re.compile(
     r"\b(?:prochaine?s|suivante?s|a venir|upcoming|next (?:dates|sessions|events|steps|few))\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.answers import ELSEWHERE
@@ -43,10 +44,7 @@ def no_project_so_named(case: RankedCase) -> Decision | None:
     if case.composer.asked_in not in case.engine.knowledge.programme.languages:
         return None
     name = strange_name(case.question, case.mentions, case.engine.knowledge)
-    if name is None:
-        return None
-    reply = case.composer.no_project((name,), proposed(case), case.ranking.right)
-    return reply, replace(case.before, question=case.question)
+    return _none_on(case, (name,)) if name else None
 
 
 def no_such_project(case: RankedCase) -> Decision | None:
@@ -54,8 +52,7 @@ def no_such_project(case: RankedCase) -> Decision | None:
     strange = case.strange
     if not strange or (case.ranking.answered and case.ranking.right >= CERTAIN):
         return None
-    reply = case.composer.no_project(strange, proposed(case), case.ranking.right)
-    return reply, replace(case.before, question=case.question)
+    return _none_on(case, strange)
 
 
 def of_another_theme(case: RankedCase) -> Decision | None:
@@ -71,7 +68,12 @@ def of_another_theme(case: RankedCase) -> Decision | None:
     meant = {stem for w in sought for stem in stems(w)}
     if any(meant & stems_of(p) for p in known.values()):
         return None
-    reply = case.composer.no_project(sought, proposed(case), case.ranking.right)
+    return _none_on(case, sought)
+
+
+def _none_on(case: RankedCase, said: Sequence[str]) -> Decision:
+    """That no project speaks of what is said."""
+    reply = case.composer.no_project(said, proposed(case), case.ranking.right)
     return reply, replace(case.before, question=case.question)
 
 

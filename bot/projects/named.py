@@ -132,7 +132,12 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
 def the_one_speaking_of_the_other(first: Project, second: Project) -> str | None:
     """Of two projects, the one whose card names the other: it tells how they are linked."""
     pairs = ((first, second), (second, first))
-    return next((p.id for p, other in pairs if other.name.partition("(")[0].strip() in p.plain), None)
+    return next((p.id for p, other in pairs if plain_name(other) in p.plain), None)
+
+
+def plain_name(project: Project) -> str:
+    """The name of a project without what stands in brackets behind it."""
+    return project.name.partition("(")[0].strip()
 
 
 def of_its_administration(engine: Engine, question: str, ranking: Ranking) -> Found | None:
