@@ -10,7 +10,9 @@ from time import perf_counter
 from typing import Protocol
 
 from bot.answering.compose import Composer
+from bot.answering.items import led_by_the_item
 from bot.conversation import Context, ContextStore, new_conversation
+from bot.dates.busy_until import held_against_the_work
 from bot.dates.circumstances import likelier
 from bot.dates.doing_it import held_against_the_close
 from bot.dates.no_news import no_news
@@ -160,7 +162,7 @@ class Assistant:
         reply = composer.aged(reply, question)
         reply = composer.with_notice_period(reply, question, before.told)
         reply = composer.with_what_was_sent(reply, question)
-        for tell in (held_against_the_close, days_of_the_week, no_news):
+        for tell in (held_against_the_work, held_against_the_close, days_of_the_week, no_news):
             if told := tell(composer.dates, understood.spelt_out or question, reply.entry or ""):
                 reply = replace(reply, markdown=f"{told}\n\n{reply.markdown}")
         shown = reply.entry == before.unit or reply.entry in before.listed
@@ -174,6 +176,8 @@ class Assistant:
             reply = composer.for_all(reply)
         if understood.again and reply.entry == before.entry:
             reply = composer.again(reply)
+        if understood.item is not None and reply.entry == before.entry:
+            reply = led_by_the_item(reply, understood.item)
         if understood.sourced or asks_for_its_source(question):
             reply = composer.sourced(reply)
         reply = composer.noticed(reply)

@@ -50,3 +50,5 @@ class Understood:
     """What of the projects it asks for (`bot.following.aspects`), where that is known."""
     passing: bool = False
     """Whether `cohorts` are only those of this answer: nobody named them."""
+    item: int | None = None
+    """The place, from 0, of the line of its list that is asked for of the same answer."""

@@ -1,4 +1,4 @@
-"""A project that a question names and that there is not: « le projet Neptune »."""
+"""A project, or a place of one, that a question names and that there is not: « le projet Neptune », « à Toulouse »."""
 
 from __future__ import annotations
 
@@ -17,11 +17,28 @@ from index.text import fold, words
 LEAST_LETTERS = 5
 """Letters from which on a word that is written with a capital is held for a name."""
 
+LEAST_OF_A_PLACE = 4
+"""The same of a place, behind what says where."""
+
 NEAR_ENOUGH = 4
 """Of so many letters one may be wrong before a name is no other one misspelt."""
 
 _NAMED = re.compile(r"\b(?P<thing>[^\W\d_]+) (?:[«\"“] ?)?(?P<name>[A-ZÀ-Ý][^\W_]+)\b(?!['’])")
 """A thing, and its name behind it."""
+
+_AT = re.compile(
+    r"\b(?:à|a|in|at|near|vers|près de|pres de|autour de|around|du côté de) (?P<name>[A-ZÀ-Ý][^\W_]+(?:-[^\W_]+)*)\b(?!['’])"
+)
+"""A place, behind what says where."""
+
+
+def strange_places(question: str, mentions: Mentions, knowledge: Knowledge) -> tuple[str, ...]:
+    """The places of `question`, as they are written, where no project is nor speaks of (« un projet à Toulouse »)."""
+    if question.isupper():
+        return ()
+    named = (said["name"] for said in _AT.finditer(question))
+    long = [name for name in dict.fromkeys(named) if len(fold(name)) >= LEAST_OF_A_PLACE]
+    return tuple(name for name in long if _unheard(fold(name), mentions, knowledge))
 
 
 def strange_name(question: str, mentions: Mentions, knowledge: Knowledge) -> str | None:

@@ -41,6 +41,30 @@ def test_the_day_on_which_one_would_send_it(question: str, clock: str, parts: li
     assert all(part in told(question, clock) for part in parts)
 
 
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("je suis ds le train, jarrive chez moi a 1h du mat, je peux deposer en arrivant ?", "Le mercredi 20 avril 2022 à 1 h : ce sera trop tard"),
+        ("et si j'envoie à minuit ?", "Le mercredi 20 avril 2022 à 0 h : ce sera trop tard"),
+        ("je peux encore postuler vers 2 heures ?", "à 2 h : ce sera trop tard"),
+    ],
+)  # fmt: skip
+def test_the_night_after_the_last_day_is_too_late(question: str, part: str) -> None:
+    assert part in told(question, "2022-04-19T22:15")
+    assert told(question, "2022-04-18T22:15") == told(question, "2022-04-20T00:30") == ""
+
+
+@pytest.mark.parametrize("question", ["ça ferme à minuit ?", "j'ai envoyé à 1h du matin, c'est bon ?"])
+def test_nothing_is_told_of_the_hour_of_something_else(question: str) -> None:
+    assert told(question, "2022-04-19T22:15") == ""
+
+
+def test_who_would_send_it_in_the_night_is_answered_by_the_call(assistant: Assistant) -> None:
+    asked = ["je suis ds le train, jarrive chez moi a 1h du mat, je peux deposer en arrivant ?"]
+    reply = in_turn(assistant, asked, at("2022-04-19T22:15"))
+    assert reply.entry == CALL and "trop tard" in reply.markdown.partition("\n\n")[0]
+
+
 def test_what_a_validation_takes_is_held_against_the_call_of_administrations() -> None:
     asked = "Notre circuit de validation demande six semaines. Si nous lançons la procédure demain, serons-nous dans les temps ?"
     said = told(asked, "2021-02-24T16:40", DATES_PREFIX + "appel-projets")

@@ -33,6 +33,18 @@ def test_one_of_its_items_in_bold(assistant: Assistant, asked: str, entry: str |
     assert told.entry == entry if entry else told.entry not in {"profil-technique", "profil-produit", "profil-impact"}
 
 
+@pytest.mark.parametrize(
+    ("asked", "then", "first"),
+    [
+        ("Pouvez-vous me rappeler les quatre phases d'accompagnement de la promotion 6 ?", "la troisième dure combien de temps ?", "Prouver la valeur : 3 mois"),
+        ("quels profils vous affichez maintenant ?", "le dernier, il fait quoi exactement ?", "Le profil de direction de l’impact"),
+        ("what roles do you look for?", "what does the last one do?", "The impact direction profile"),
+    ],
+)  # fmt: skip
+def test_the_item_that_is_meant_is_told_first(assistant: Assistant, asked: str, then: str, first: str) -> None:
+    assert in_turn(assistant, [asked, then], NOW).markdown.startswith(first)
+
+
 def test_a_cohort_by_its_number_is_no_stage(assistant: Assistant) -> None:
     turns = ["Pour la 7, la sélection se passe comment, étape par étape ?", "et pour la promo 4 ?"]
     assert in_turn(assistant, turns, NOW).entry == "etapes-selection-promo-2-4"

@@ -6,7 +6,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.evaluating.batch import in_turn
-from index.strange_names import strange_name
+from index.strange_names import strange_name, strange_places
 from index.vocabulary import Vocabulary
 from tests.folders import real
 from tests.test_dates import at
@@ -47,6 +47,30 @@ def test_a_name_that_none_bears(question: str, name: str) -> None:
 )
 def test_what_is_no_strange_name(question: str) -> None:
     assert name_in(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("un projet sur l'environnement à Toulouse ?", ("Toulouse",)),
+        ("health projects in Marseille or in Nice?", ("Marseille", "Nice")),
+        ("un projet à Brest ?", ()),  # where there was one
+        ("un projet à EIG ?", ()),
+        ("UN PROJET À TOULOUSE ?", ()),
+        ("un projet à toulouse ?", ()),
+    ],
+)
+def test_places_where_no_project_is(question: str, places: tuple[str, ...]) -> None:
+    assert strange_places(question, VOCABULARY.find(question), real()) == places
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [["un projet sur l'environnement à Toulouse ?"], ["projets sur l'environnement", "lequel est à Toulouse ?"]],
+)
+def test_that_there_is_none_is_said_before_the_list(assistant: Assistant, turns: list[str]) -> None:
+    reply = in_turn(assistant, turns, now=at("2026-12-03T10:00"))
+    assert "Toulouse" in reply.markdown.partition("\n\n")[0] and reply.projects
 
 
 def test_it_is_said_rather_than_the_likest_one_told(assistant: Assistant) -> None:

@@ -30,6 +30,8 @@ def told(question: str, clock: str, event: str, lang: str = "fr") -> str:
         ("je suis à Tunis, demain 14h ça fait quelle heure ?", "2021-03-29T19:02", "promo-5-webinaire-2", "Heure locale (Tunis) :\n"),
         ("je suis à Tunis, demain 14h ça fait quelle heure ?", "2021-03-29T19:02", "promo-5-webinaire-2", "à 13 h"),
         ("depuis La Réunion, ça ferme à quelle heure ?", "2022-04-02T10:00", "promo-6-candidatures", "lundi 4 avril 2022 à 1 h 59"),
+        ("c'est à quelle heure au Québec ?", "2022-03-22T14:30", "promo-6-webinaire-2", "à 8 h 45"),
+        ("i'm in san francisco, when is it?", "2022-03-22T14:30", "promo-6-webinaire-2", "à 5 h 45"),
         ("chez nous à montreal, jusqu'à quand ?", "2022-04-02T10:00", "promo-6-candidatures", "à 17 h 59"),
     ],
 )  # fmt: skip

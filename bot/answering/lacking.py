@@ -63,7 +63,7 @@ def what_it_lacks(
     if detail is None and of_its_links and sort == aspect:
         detail = sort
     if project and sort in (None, "site"):  # « en combien de langues est le site ? »
-        detail = number_it_lacks(asked, project.plain) or detail
+        detail = number_it_lacks(asked, f"{project.plain}\n{reply.markdown}") or detail
     apart = OF_A_POST if project else OF_PROJECTS
     if detail is None or detail in apart or (dates and detail not in OF_DATES):
         return ""

@@ -38,6 +38,10 @@ _ALL_OF_THEM = re.compile(
     r"\blistes? (?:complete|entiere|exhaustive|integrale)s?\b|\btoute la liste\b|\b(?:complete|full|whole|entire) list\b|\b(?:tous|toutes) les \w+|\ball (?:of )?(?:the |your )\w+|\b(?:donne|cite|nomme)[rz]?(?:[- ]moi)?[- ](?:tous|toutes|leurs noms|les noms)\b"
 )
 """Asks for every one of them."""
+_WHICH_ONE = re.compile(
+    r"\b(?:quel(?:le)? \w+|lequel|laquelle|which (?!(?:of|ones|projects|challenges|teams|missions)\b)\w+|what (?:project|challenge|team|mission)\b|qual(?:e)? \w+|que proyecto|cual (?:proyecto|es)|welches \w+)"
+)
+"""Asks for the one that does something."""
 _HOW_MANY = re.compile(
     r"\b(?:combien|how many|quel nombre)\b(?! (?:de )?(?:temps|mois|gens|personnes|months|people|time))"
 )
@@ -87,12 +91,17 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
     if left_out := ", ".join(filter(None, [found.filters.names_left_out(programme, lang), *without])):
         filters = say(lang, "finder.except", filters=filters, left_out=left_out)
     saying = tuple(p for p in found.projects if p.id in found.saying)
+    if len(saying) == 1 < count and _WHICH_ONE.search(fold(question)):  # « quel projet a utilisé OpenStreetMap ? »
+        card = answers.project(saying[0], confidence)
+        return replace(card, markdown=f"{say(lang, 'finder.saying_only', said=found.said)}\n\n{card.markdown}")
     if saying and len(saying) < count:  # « les pompiers », of all that is of their theme
         key = "finder.saying" if len(saying) > 1 else "finder.saying_one"
         about = found.filters.names(programme, lang)
         head = say(lang, key, count=len(saying), said=found.said, filters=about, total=count)
         return _lines(answers, head, found.projects, confidence, question, name_others=True)
-    if not found.exact and not named:
+    if not found.exact and not named and answers.asked_in != lang:  # whose words no card has
+        head = say(lang, "finder.nearest" if count > 1 else "finder.nearest_one")
+    elif not found.exact and not named:
         head = say(lang, "finder.near" if count > 1 else "finder.near_one")
     elif not found.exact:
         head = say(lang, "finder.close", filters=filters)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.dates.busy_until import busy_and_applies
 from bot.dates.moments import DAYS_OF_A_WEEK
 from bot.dates.notice_periods import NoticePeriod, unit_of
 from bot.dates.sent import as_here, hour_of_there, hour_told
 from bot.dates.sentences import Dates
 from bot.dates.spans import last_of
+from bot.dates.standing import capital
 from bot.texts import say
+from bot.wording.candidate_cues import SENT
 from index.calendar import CANDIDATES, Event
 from index.documents import in_language
 from index.engine import Engine
@@ -36,6 +39,15 @@ _WOULD_SEND = re.compile(
 )
 """Says that one sends something, or would."""
 _TODAY = re.compile(r"\b(?:aujourd'hui|ce soir|cette nuit|today|tonight|this evening)\b")
+_AFTER_MIDNIGHT = re.compile(
+    rf"\b(?:a|vers|apres|at|around|after) (?:(?P<midnight>minuit|midnight)\b|(?P<hour>[1-5]|une|deux|trois|quatre|cinq|one|two|three|four|five) ?(?:h(?:eures?)?\b(?! ?(?:d'attente|de (?:train|route|vol)))|a\.?m\b|o'clock|(?:du|in the|of the) (?:mat(?:in)?\b|morning)))(?=.*\b{_SENDS}\b)|"
+    rf"\b{_SENDS}\b[^.?!]{{0,30}} (?:a|vers|apres|at|around|after) (?:(?P<then>minuit|midnight)\b|(?P<at>[1-5]|une|deux|trois|quatre|cinq|one|two|three|four|five) ?(?:h(?:eures?)? ?(?:du mat(?:in)?)?\b|a\.?m\b))"
+)
+"""Says that one sends something, or is there to do so, in the small hours (« j'arrive à 1 h du matin, je peux déposer en arrivant ? »)."""
+_ASKS_WHETHER = re.compile(
+    r"\b(?:peu[xt]|pourrai\w*|puis-je|possible|encore|trop tard|passe\w*|marche\w*|ca va|ca le fait|et si|accept\w*|ok|bon|can|could|will|would|what if|too late|still)\b"
+)
+"""Asks whether that is in time."""
 _BACK_ON = re.compile(
     rf"\b(?:atterri\w*|rentr\w+|revien\w*|de retour|arriv\w+|back|return\w*|land\w*)\b[^.?!;]{{0,24}}?{_DAY}(?=.*\b{_SENDS}\b.{{0,40}}\b(?P<act>en arrivant|en rentrant|a mon retour|a l'arrivee|when i(?:'m| am|) (?:get |come )?(?:back|there|land)|then|une fois (?:rentre|la)))"
 )
@@ -62,6 +74,8 @@ _IN_TIME = re.compile(
 )
 _FROM = re.compile(rf"\b(?:lanc\w+|commenc\w+|demarr\w+|m'y met\w*|start\w*|begin\w*)\b[^.?!;]{{0,30}}?\b{_DAY}")
 """Tells on which day one begins."""
+_EVENING = 5
+"""Hour from which on the small hours are those of the night to come."""
 SURELY = 0.8
 """Confidence in the call that is meant though nothing names it."""
 
@@ -71,7 +85,10 @@ def led_by_the_open_call(ranking: Ranking, question: str, dates: Dates, engine: 
     call = engine.knowledge.calendar.call_to(CANDIDATES)
     said = _ON_A_DAY.search(fold(question))
     does = said and re.fullmatch(_DOES_IT, said["act"])
-    if not does or "?" not in question or call is None or not _open(dates, call.id):
+    if call is None or not (event := _open(dates, call.id)):
+        return ranking
+    busy = ranking.first.kind == "dates" and busy_and_applies(question)  # "under contract until June, can I apply?"
+    if not ((does and "?" in question) or busy or _in_the_night(dates, question, event)):
         return ranking
     if ranking.first.id == DATES_PREFIX + call.id and ranking.answered:
         return ranking
@@ -90,7 +107,7 @@ def held_against_the_close(dates: Dates, question: str, unit: str) -> str:
     call = _open(dates, kind.id) if kind and kind.call else None
     if call is None:
         return ""
-    if there := _sent_from_there(dates, question, call):
+    if there := _sent_from_there(dates, question, call) or _in_the_night(dates, question, call):
         return there
     today, folded, close = dates.now.date(), fold(question), last_of(dates, call)
     if not close.exact:
@@ -135,6 +152,19 @@ def _sent_from_there(dates: Dates, question: str, call: Event) -> str:
     key = "dates.sending_late" if sent > close.last(dates.zone) else "dates.sending_in_time"
     verdict = say(dates.lang, key, title=in_language(call.title, dates.lang), end=dates.placed("on", close))
     return f"{as_here(dates, sent, there[0], 'sending_hour_here')} {verdict}"
+
+
+def _in_the_night(dates: Dates, question: str, call: Event) -> str:
+    """That the night after the last day of a call is too late, where one means to send something in it; "" otherwise."""
+    folded, today, close = fold(question), dates.now.date(), last_of(dates, call)
+    said = None if SENT.search(folded) else _AFTER_MIDNIGHT.search(folded)
+    tonight = close.precision == "minute" and close.day == today and close.last(dates.zone) > dates.now
+    if said is None or not tonight or not _ASKS_WHETHER.search(folded) or dates.now.hour < _EVENING:
+        return ""
+    hour = cardinal(said["hour"] or said["at"] or "") or 0
+    sent = Moment(datetime.combine(today + timedelta(days=1), time(hour)), "minute")
+    verdict = say(dates.lang, "dates.doing_tonight", close=dates.placed("on", close))
+    return say(dates.lang, "dates.doing", when=capital(dates.placed("on", sent)), verdict=verdict)
 
 
 def _day_to_come(folded: str, question: str, today: date) -> date | None:

@@ -71,8 +71,12 @@ _ENDS = re.compile(
     r"[^.?!]{0,24}?(?P<day>\d{1,2}(?:er|st|nd|rd|th)?\b)"
 )
 """Tells on which day it ends (« mon préavis de trois mois me mène au 15 octobre »)."""
+_ANSWERED = re.compile(
+    r"\b(?:ma reponse|une reponse|votre reponse|la reponse|reponses?|resultats?|savoir si|su|prevenue?|my answer|an answer|hear|results?|know)\b"
+)
+"""Asks when one is told."""
 _SHIFTS = re.compile(
-    r"\b(?:decal\w+|repouss\w+|retard\w+|plus tard|apres (?:les autres|tout le monde|la date)|postpone|delay|push back|later than|after the others)\b"
+    r"\b(?:decal\w+|repouss\w+|retard\w+|plus tard|apres (?:les autres|tout le monde|la date)|(?:arriv|commenc|demarr|debut)\w*\b[^.?!]{0,40}\b(?:au lieu d[e']|plutot qu[e']?)|(?:c'est|est-ce|is it) (?:non |pas |in|non-)?negociable\b|non-negotiable|instead of|postpone|delay|push back|later than|after the others)\b"
 )
 """Asks whether one may come later."""
 _AND_A_HALF = re.compile(r"\bmois et demie?\b|\band a half months?\b|\bmonths? and a half\b")
@@ -150,7 +154,11 @@ def held_against_the_start(dates: Dates, question: str, before: str = "") -> str
         own = say(dates.lang, "dates.notice_own", end=dates.day(end))
         return f"{own} {_beside_the_start(dates, end, first) if first else say(dates.lang, 'dates.notice_no_start')}"
     told = f"{before} {question}" if _DOES_IT_FIT.fullmatch(fold(question)) else question
-    lines = [_line(dates, notice, when, day, first) for when, day in _given(dates, told, start)]
+    given = _given(dates, told, start)
+    lines = [_line(dates, notice, when, day, first) for when, day in given]
+    results = _results_of(dates, start)
+    if results and len(given) == 1 and _ANSWERED.search(fold(question)):
+        lines.append(dates.status(results))  # « si je démissionne le 1er juin, aurai-je ma réponse avant ? »
     if start is None or first is None:
         unknown = any(e.state(dates.now, dates.zone) is State.BEFORE for e in _all_of(dates, begins))
         return lines[0] if unknown else f"{lines[0]} {say(dates.lang, 'dates.notice_no_start')}"
@@ -167,11 +175,16 @@ def _given(dates: Dates, question: str, start: Event | None) -> list[tuple[str, 
     if own := _own_day(question, today):
         return [(say(dates.lang, "dates.notice_on", day=dates.day(own)), own)]
     given = [(say(dates.lang, "dates.notice_today", day=dates.day(today)), today)]
-    results = next_known(dates, [k.id for k in dates.calendar.kinds if k.tells_results])
-    if results and start and results.cohort == start.cohort:
+    if results := _results_of(dates, start):
         known = last_of(dates, results).day
         given.append((say(dates.lang, "dates.notice_results", day=dates.day(known)), known))
     return given
+
+
+def _results_of(dates: Dates, start: Event | None) -> Event | None:
+    """The results of those who begin then, where these are still to come."""
+    results = next_known(dates, [k.id for k in dates.calendar.kinds if k.tells_results])
+    return results if results and start and results.cohort == start.cohort else None
 
 
 def _line(dates: Dates, notice: NoticePeriod, when: str, given: date, start: date | None) -> str:

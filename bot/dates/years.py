@@ -15,7 +15,7 @@ from index.calendar import CANDIDATES, Event, Kind
 from index.documents import in_language
 from index.named_days import named_days
 from index.search_words import words_for_cohorts
-from index.text import fold, words
+from index.text import SENTENCE_END, fold, words
 
 _ALWAYS = re.compile(
     r"\b(?:autrefois|(?:selon|suivant) les (?:annees|editions)|d'une (?:annee|edition) (?:a|sur) l'autre|(?<!comme )d'habitude|habituellement|generalement|en general|(?<!comme )(?<!comme a )chaque (?:annee|fois)|toutes les ann\w+|(?<!comme )les autres annees|(?:ca|cela) a(?:vait)? change (?:quand|en quelle annee|a partir de quand)|quand (?:est-ce que )?(?:ca|cela) a(?:vait)? change|when did (?:that|it|this) change|chacune des (?:\w+ )?premieres|"
@@ -76,7 +76,9 @@ class Years(Rounds):
         # « which batch would i be part of? »: of one's own
         named = rf"\b(?:(?:{each}) (?:{of})(?! (?:would|will|do|am|should|can) i\b| (?:serais|suis|serai|ferais)-je\b| je (?:serais|serai|ferais|ferai)\b)|d'une (?:{of}) (?:a|sur) l'autre)\b"
         which = re.search(named, fold(question)) if of else None
-        return bool(_ALWAYS.search(fold(question)) or which)
+        asked = [s for s in SENTENCE_END.split(question) if "?" in s]
+        # « D'habitude, ça démarre en septembre. Une nouvelle commence ce mois-ci ? »: what it is as a rule is told, not asked
+        return bool(_ALWAYS.search(fold(" ".join(asked) or question)) or which)
 
     def _counted(self, kind: Kind, cohort: str | None, question: str) -> str:
         """How many calls of a kind began in the years that `question` names, and which, when it asks for all; else "".

@@ -36,6 +36,20 @@ _PEOPLE = {
 }  # fmt: skip
 """Places by those who live there, where one speaks of the hour at home (« je suis Réunionnaise, ça fait quelle heure chez moi ? »)."""
 
+_ALSO = {
+    "quebec": "America/Montreal", "ontario": "America/Toronto", "ottawa": "America/Toronto", "acadie": "America/Moncton",
+    "nouveau brunswick": "America/Moncton", "new brunswick": "America/Moncton", "alberta": "America/Edmonton", "calgary": "America/Edmonton",
+    "californie": "America/Los_Angeles", "california": "America/Los_Angeles", "san francisco": "America/Los_Angeles",
+    "seattle": "America/Los_Angeles", "texas": "America/Chicago", "floride": "America/New_York", "florida": "America/New_York",
+    "boston": "America/New_York", "washington": "America/New_York", "miami": "America/New_York", "atlanta": "America/New_York",
+    "papeete": "Pacific/Tahiti", "saint denis de la reunion": "Indian/Reunion", "fort de france": "America/Martinique",
+    "pointe a pitre": "America/Guadeloupe", "pekin": "Asia/Shanghai", "beijing": "Asia/Shanghai", "bombay": "Asia/Kolkata",
+    "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "hanoi": "Asia/Ho_Chi_Minh", "osaka": "Asia/Tokyo", "bali": "Asia/Makassar",
+    "rabat": "Africa/Casablanca", "marrakech": "Africa/Casablanca", "yaounde": "Africa/Douala", "rio": "America/Sao_Paulo",
+    "rio de janeiro": "America/Sao_Paulo", "canberra": "Australia/Sydney", "ecosse": "Europe/London", "scotland": "Europe/London",
+}  # fmt: skip
+"""Places that give their name to no zone, folded, and the zone that they are in."""
+
 _OTHER_WORDS = frozenset(
     "easter reunion casey davis troll regina oral canton christmas male wake nome midway jordan chad georgia center".split()
 )
@@ -108,6 +122,7 @@ def _there(languages: tuple[str, ...]) -> re.Pattern[str]:
     longest = "|".join(map(re.escape, sorted(_places(languages), key=len, reverse=True)))
     plainly = (
         r"(?:je|j'|on|nous|i|we|i'm|we're|qui) ?(?:suis|sommes|est|etais|etions|serai|habite|habitons|vis|vit|vivons|travaille|bosse|am|are|live|living|work)\b[^.,;?!]{0,20}? (?:a|au|aux|en|in|from|at|de)|"
+        r"(?:i'm|we're|im)\b[^.,;?!]{0,20}? (?:in|from|at)|"
         r"(?:ecris|ecrivons|contacte|contactons|appelle|appelons|writing|write|calling)(?: to you)? (?:de(?:puis)?|from)(?: [a-z ]{1,20}? de)?|"
         r"(?:j'|j|nous |on |qui )?(?:habite|habitons)|(?:living|based|basee?s?|installee?s?|expatriee?s?) (?:a|au|aux|en|in)|ici|chez nous|chez moi|depuis|from|^(?:de|du)(?: [a-z ]{1,20}? de)?|heure d[eu']|time in"
     )
@@ -132,4 +147,6 @@ def _places(languages: tuple[str, ...]) -> Mapping[str, str]:
             names += [Locale(lang).territories.get(country, "") for lang in languages]
         for name in names:
             found.setdefault(fold(name).replace("-", " "), zone)
+    for name, zone in _ALSO.items():
+        found.setdefault(name, zone)
     return {name: zone for name, zone in found.items() if name}

@@ -68,7 +68,7 @@ _STILL_JOIN = re.compile(
     r"\b(?:peux|peut|puis|pourrais)(?:-je)?\b[^,;?.!]{0,8}\b(?:postuler|candidater)\b|\bcan i (?:still )?apply\b(?= *(?:now|today|for it|to it|there)?[ ?.!]*$)|"
     r"\b(?:postuler|candidater|apply)\b[^,;?.!]{0,8}\b(?:maintenant|encore|en ce moment|now|still|today)\b|"
     r"\bcomment (?:fait-on|on fait|faire|je fais|fais-je) pour (?:les |l'|la |le )?(?:rejoindre|integrer|entrer)\b|\bhow (?:do|can|could) (?:i|we|one) join\b|"
-    r"\b(?:est-ce|c'est|is (?:that|it|this)) (?:encore|toujours|still) possible\b(?! (?:de|d'|to)\b)|\b(?:encore|toujours) (?:a pourvoir|vacante?s?|libres?)\b|\bcherch\w+ encore (?:quelqu'un|du monde|des gens|des candidat\w+)|\b(?:ils?|elles?|ca|vous) recrut\w+(?: (?:encore|toujours|dessus|la-dessus|pour (?:ca|celui-la|celui-ci)))*[ ?.!]*$|\b(?:est|is|are) (?:it|they|you) hiring\b|\bstill (?:hiring|vacant|recruiting|looking for (?:someone|people))\b"
+    r"\b(?:postes?|places?|positions?|jobs?|role)\b[^.?!]{0,40}\b(?:a (?:prendre|pourvoir)|vacante?s?|vacant|up for grabs|to be filled)\b|\b(?:est-ce|c'est|is (?:that|it|this)) (?:encore|toujours|still) possible\b(?! (?:de|d'|to)\b)|\b(?:encore|toujours) (?:a pourvoir|vacante?s?|libres?)\b|\bcherch\w+ encore (?:quelqu'un|du monde|des gens|des candidat\w+)|\b(?:ils?|elles?|ca|vous) recrut\w+(?: (?:encore|toujours|dessus|la-dessus|pour (?:ca|celui-la|celui-ci)))*[ ?.!]*$|\b(?:est|is|are) (?:it|they|you) hiring\b|\bstill (?:hiring|vacant|recruiting|looking for (?:someone|people))\b"
 )
 """Asks whether one can apply now, and not who can."""
 _JOINS_THEN = re.compile(

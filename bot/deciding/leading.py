@@ -32,6 +32,16 @@ _REASON = re.compile(
 )
 """Begins with the reason for what it asks."""
 
+_WHETHER_BARRED = re.compile(
+    r"\b(?:quand meme|qd meme|malgre (?:ca|cela|tout)|(?:ou )?(?:c'est|c|cest|est-ce) (?:mort|foutu|cuit|grille|perdu d'avance|redhibitoire|eliminatoire|un (?:frein|obstacle))|"
+    r"(?:(?:ca|cela) |(?:me|nous) ){1,2}(?:bloque\w*|ferme\w* la porte|exclu\w*|disqualifie\w*|elimine\w*|empeche\w*|penalise\w*)|(?:suis-je|je suis|serais-je|je serais) (?:exclu|elimine|hors[ -]jeu|disqualifi|recale)\w*|"
+    r"(?:does|will|would) (?:that|this|it) (?:rule me out|exclude me|bar me|disqualify me)|am i (?:excluded|ruled out|barred|disqualified)|(?:still )?apply (?:anyway|all the same))\b"
+)
+"""Asks whether what one tells of oneself bars one."""
+
+RULED = 0.8
+"""Share of the likelihood that rules must have in a story to answer whether what it tells bars one."""
+
 STORY = 0.75
 """Chance of being in scope that a story must have for a part of it to be taken for what it asks."""
 
@@ -128,6 +138,10 @@ def _leading(whole: Ranking, parts: Sequence[Part]) -> Ranking | None:
     dated = {p.unit for p in parts if p.of_dates}
     if first.kind == "smalltalk" and whole.right < CLEARLY:  # « coucou, vous recrutez là ? »
         return next((r for r in asked if r.answered and r.right >= RATHER and r.first.kind != "smalltalk"), None)
+    of_rules = sum(h.share for h in whole.hits if h.unit.kind == "entry")
+    ruled = whole.answered and first.kind == "entry" and of_rules >= RULED
+    if ruled and any(p.of_dates and _WHETHER_BARRED.search(fold(p.text)) for p in parts):
+        return None  # « jai pas le bac, jpeux postuler quand même ou c'est mort ? »: the rule tells it
     surely = (p for p in parts if p.ranking.right >= CLEARLY and p.ranking.hits[0].share >= PLAINLY)
     of_a_project = next((p for p in surely if p.ranking.first.kind == "project"), None)
     if of_a_project and all(p is of_a_project or _GOES_ON.match(fold(p.text)) for p in parts):

@@ -138,7 +138,8 @@ def _not_theirs(whole: Ranking | None, engine: Engine) -> dict[str, float]:
     if whole is None:
         return {}
     knowledge = engine.knowledge
-    theirs = (DATES_PREFIX + k.id for k in knowledge.calendar.kinds if k.audience == CANDIDATES)
+    kinds = (k for k in knowledge.calendar.kinds if not (k.begins_work or k.ends_work))  # both sides wait for these
+    theirs = (DATES_PREFIX + k.id for k in kinds if k.audience == CANDIDATES)
     return dict.fromkeys((*theirs, *knowledge.of_calls), NOT_THEIRS) if _of_others(whole, engine) else {}
 
 

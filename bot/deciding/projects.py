@@ -43,6 +43,7 @@ from index.finder import PROJECTS, Found, find, in_order_of_time, saw, together
 from index.one_or_several import asks_for_any
 from index.search_words import DOERS, own_words, words_for_projects
 from index.spoken_of import saying_an_acronym, speaking_of
+from index.strange_names import strange_places
 from index.strange_words import strange_words
 from index.text import SENTENCE_END, fold, words
 
@@ -143,7 +144,13 @@ def looked_for(case: RankedCase) -> Decision | None:
     if of_theirs:
         found = _theirs(case, found, asked)
     meant = found.exact or nowhere or of_others or of_theirs or not case.ranking.answered or case.understood.filters
-    return listed_of(case, found) if found.projects and meant else None
+    if not (found.projects and meant):
+        return None
+    reply, context = listed_of(case, found)
+    searching = case.composer.asked_in in knowledge.programme.languages and "places" not in filters.facets
+    nowhere_named = strange_places(asked, case.mentions, knowledge) if searching else ()
+    # « un projet sur l'environnement à Toulouse ? »
+    return (case.composer.though_no_project(reply, nowhere_named[:1]) if nowhere_named else reply), context
 
 
 def _as_then(filters: Filters, case: RankedCase) -> Filters:

@@ -58,9 +58,9 @@ _APPLYING = "je peux candidater ?"
 
 
 _RELATIVE = re.compile(
-    r"(?:[^.?!]{0,24}[.!] )?(?:(?:et|mais|and|but|ok)[ ,]+)*(?:(?:pour|for|what about) )?(?:mon|ma|my|un|une) (?:meilleure? |best |petite? |petits?-)?"
+    r"(?:[^.?!]{0,40}[.!] )?(?:(?:et|mais|and|but|ok)[ ,]+)*(?:(?:pour|for|what about) )?(?:mon|ma|my|un|une) (?:meilleure? |best |petite? |petits?-)?"
     r"(?:femme|mari|compagne|compagnon|conjointe?|epouse?|amie?|copain|copine|collegue|frere|soeur|cousine?|fils|fille|neveu|niece|pere|mere|pote|voisine?|beau-frere|belle-soeur|"
-    r"wife|husband|partner|friend|brother|sister|cousin|grandson|granddaughter|nephew|son|daughter|colleague|mate)[ ,?]+(?:(?:(?:qui|who|il|elle|he|she|lui) )?(?P<verb>est|travaille|bosse|a|is|works|has)[ ,]+|(?<=, ))(?P<case>[^?!.,]{3,40}?)(?:[ ,]+(?:(?:lui|elle|him|her) ?(?=[ ?!.]*$)|(?:elle|il|he|she|lui) (?:peut|pourrait|can|could|aussi|too|a le droit)(?: (?:aussi|too|postuler|candidater|participer|apply|y aller))*|aussi|too|ca passe|c'est pareil|pareil|alors|du coup))?[ ?!.]*"
+    r"wife|husband|partner|friend|brother|sister|cousin|grandson|granddaughter|nephew|son|daughter|colleague|mate)[ ,?]+(?:(?:(?:qui|who|il|elle|he|she|lui) )?(?P<verb>est|travaille|bosse|a|is|works|has)[ ,]+|(?<=, ))(?P<case>[^?!.,]{3,60}?)(?:[ ,]+(?:(?:lui|elle|him|her) ?(?=[ ?!.]*$)|(?:elle|il|he|she|lui) (?:peut|pourrait|can|could|aussi|too|a le droit)(?: (?:aussi|too|postuler|candidater|participer|apply|y aller))*|aussi|too|ca passe|c'est pareil|pareil|alors|du coup))?[ ?!.]*"
 )
 """Tells the case of somebody near, of whom one asks the same."""
 _AGED = re.compile(

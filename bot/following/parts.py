@@ -16,8 +16,15 @@ from index.mentions import Mentions
 from index.numerals import cardinal
 from index.text import fold, words
 
-_ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) \*\*([^*]{3,60})\*\*", re.MULTILINE)
-"""What begins a line of a list, in bold."""
+_ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) (?:\*\*([^*]{3,60})\*\*|([^*:\d]{3,60}?)[\s\u00a0\u202f]*:)", re.MULTILINE)
+"""What begins a line of a list: in bold, or before a colon."""
+
+_OF_IT = re.compile(
+    r"\b(?:(?:fait|faisait|sert|consiste|dure|durait|commence|means?|lasts?|takes?)\b|(?:it|one|that) do\b|role\b|combien\b|how long\b)"
+)
+"""Asks what one of them does, or how long it is."""
+FEW = 2
+"""Items up to which a list tells no stages."""
 
 
 def one_of_its_stages(turn: Turn, more: bool = False) -> Understood | None:
@@ -28,7 +35,9 @@ def one_of_its_stages(turn: Turn, more: bool = False) -> Understood | None:
     wording, asked = turn.wording, fold(f"{turn.before.question} {turn.text}")
     numbered = _is_one_of_its_steps(turn, asked)
     bare = project_cues.BARE_PLACE.search(wording.folded) or numbered
-    staged = turn.before.unit in turn.engine.knowledge.versions and cues.STAGES.search(asked)
+    items = _items(turn)
+    told = cues.STAGES.search(asked) or (len(items) > FEW and cues.SOME_STAGES.search(asked))
+    staged = turn.before.unit in turn.engine.knowledge.versions and told
     named = len(turn.mentions.cohorts) == 1 and not turn.mentions.facets and wording.length <= 2 * SHORT
     if not (bare and staged and named) or wording.said & turn.cohort_words:
         return None
@@ -38,7 +47,8 @@ def one_of_its_stages(turn: Turn, more: bool = False) -> Understood | None:
     if of_it and not lasts and (wording.for_whom or wording.length <= SHORT):
         return None  # « et pour la quatrième ? »
     # « et une fois à la quatrième, j'ai le poste ? »
-    return replace(turn.same(), mentions=Mentions()) if lasts else leaning(unnumbered)
+    item = wording.place(len(items)) if len(items) > FEW and bare is not numbered else None
+    return replace(turn.same(), mentions=Mentions(), item=item) if lasts else leaning(unnumbered)
 
 
 def _is_one_of_its_steps(turn: Turn, told: str) -> bool:
@@ -60,8 +70,7 @@ def stage_beside_it(turn: Turn) -> Understood | None:
 
 def one_of_its_items(turn: Turn) -> Understood | None:
     """« le deuxième, ça consiste en quoi ? » after an answer of staff that lists things in bold: what is known of that one."""
-    entry, wording = turn.engine.knowledge.entries_by_id.get(turn.before.entry or ""), turn.wording
-    items = _ITEM.findall(entry.body) if entry else []
+    wording, items = turn.wording, _items(turn)
     bare = len(items) > 1 and project_cues.BARE_PLACE.search(wording.folded)  # not « le premier jour »
     place = wording.place(len(items)) if bare and not turn.mentions.facets else None
     own = [set(words(item)) - STOP_WORDS for item in items]
@@ -71,13 +80,21 @@ def one_of_its_items(turn: Turn) -> Understood | None:
         place is None
         or wording.said & turn.cohort_words
         or wording.length > 2 * SHORT
-        or not (wording.what or wording.why)
+        or not (wording.what or wording.why or _OF_IT.search(wording.folded))
     ):
         return None
     question = f"{items[place]} : {turn.wording.stripped}"
     ranking = turn.rank(items[place])
     told = ranking.answered and ranking.first.kind == "entry" and ranking.first.id != turn.before.unit
-    return Understood(question, Mentions(), turn.before.cohorts, ranking.first.id) if told else None
+    if told and not HOW_LONG.search(wording.folded):
+        return Understood(question, Mentions(), turn.before.cohorts, ranking.first.id)
+    return replace(turn.same(), mentions=Mentions(), item=place)
+
+
+def _items(turn: Turn) -> list[str]:
+    """What begins each line of the list of the answer of staff that was told last."""
+    entry = turn.engine.knowledge.entries_by_id.get(turn.before.entry or "")
+    return [bold or named for bold, named in _ITEM.findall(entry.body)] if entry else []
 
 
 def its_target(turn: Turn) -> Understood | None:

@@ -106,7 +106,9 @@ def named_project(engine: Engine, question: str, ranking: Ranking) -> str | None
         clear = first and long and of_projects and says_title(question, (first.name,))
         near = (engine.knowledge.projects_by_id.get(h.unit.id) for h in ranking.hits[:AMONG])
         titled = [p for p in near if p and "".join(words(p.name)) not in ordinary and says_title(question, (p.name,))]
-        if len(titled) == 1 and ITS_CODE.search(fold(question)):  # « repo github de Polygraphe »
+        # « je voudrais rejoindre l'équipe de Mon Suivi Social »: of several words, and written as it is
+        as_written = [p for p in titled if " " in plain_name(p) and plain_name(p) in question]
+        if len(titled) == 1 and (as_written or ITS_CODE.search(fold(question))):  # « repo github de Polygraphe »
             return titled[0].id
         told_of = TELL_ME.search(fold(question)) is not None  # « dites-m'en deux mots »
         told_of = told_of or ITS_CODE.search(fold(question)) is not None  # "the repo for monitor-fish?"

@@ -51,6 +51,11 @@ _ONLY_THERE = re.compile(
 )
 """Asks whether there is nothing elsewhere: « les missions, c'est que sur Paris ? », « tous les projets sont à Paris ? »."""
 
+_OR_ALL_THERE = re.compile(
+    r"\b(?:ou|or) (?:(?:est-ce que )?(?:tout|c'est tout|ca) (?:est|se passe|a lieu|se fait)|(?:is|are) (?:everything|it all|they all|all of (?:it|them)))\b.{0,12}\b(?:a|sur|en|in|at)\b"
+)
+"""Asks so after whether there is something elsewhere (« des projets à Toulouse, ou tout est à Paris ? »)."""
+
 _HAVING = re.compile(
     r"\b(?:avec|with|dans (?:l'|leur )equipe|ou il y (?:a|avait)|ont eu|ont pris|avaient|had|having)\b"
 )
@@ -70,7 +75,12 @@ def asks_of_oneself(question: str, mentions: Mentions) -> bool:
     asked = fold(question)
     only_there = set(mentions.facets) == {"places"} and _ONLY_THERE.search(asked)
     of_oneself = _MUST.search(asked) or _MINE.search(asked) or only_there
-    return bool(of_oneself and not _THERE.search(asked))
+    return asks_if_all_there(question, mentions) or bool(of_oneself and not _THERE.search(asked))
+
+
+def asks_if_all_there(question: str, mentions: Mentions) -> bool:
+    """Whether it asks if there is nothing elsewhere than at the place that it names."""
+    return set(mentions.facets) == {"places"} and _OR_ALL_THERE.search(fold(question)) is not None
 
 
 def sure_of_a_rule(question: str, mentions: Mentions, filters: Filters, programme: Programme) -> float:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.projects.dwelling import without_ones_own_place, without_told_years
 from bot.projects.otherwise import ALONE, CROSSED, SURE, SURELY, asks_otherwise, looks_for_projects, surely_a_rule
 from bot.projects.plain_searches import narrowed_after_asking, of_ones_own, plainly_sought, where_one_lives
-from bot.projects.rather_a_rule import BRIEF, asks_of_oneself, sure_of_a_rule
+from bot.projects.rather_a_rule import BRIEF, asks_if_all_there, asks_of_oneself, sure_of_a_rule
 from bot.understood import Understood
 from bot.wording.clauses import pieces
 from bot.wording.post_details import LEFT
@@ -135,7 +135,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
         hardly = False
     if hardly and (size := asked_size(question, mentions, programme, surely=False)) and size.most:
         hardly = False  # « record : quel projet a embauché le plus de data scientists ? »
-    if hardly and understood.ranking is None:
+    if (hardly and understood.ranking is None) or asks_if_all_there(question, mentions):
         return None  # "how does a hospital hand in a project?"
     looks = looks_for_projects(ranking) or (ranking.looks >= RATHER and _of_another_theme(ranking, mentions, knowledge))
     size = asked_size(question, mentions, programme, surely=looks)

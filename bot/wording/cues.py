@@ -268,6 +268,8 @@ STAGES = re.compile(
     r"\b(?:\d|deux|trois|quatre|cinq|six|two|three|four|five) (?:phases|etapes|stages|steps|ateliers|modules|seminaires|workshops)\b"
 )
 """Tells of several stages."""
+SOME_STAGES = re.compile(r"\b(?:phases|etapes|stages|steps)\b")
+"""Speaks of several stages, however many."""
 A_STAGE = re.compile(r"\b(?:phase|etape|step)\b")
 """Speaks of one stage."""
 STAGE_BESIDE = re.compile(

@@ -73,7 +73,7 @@ WORK_BEFORE = re.compile(
 )
 """Says at the beginning what one asks for (« Exposé à l'école demain : … »)."""
 TO_THE_START = re.compile(
-    r"^(?:(?:et|bon|ok|alors|sinon|donc|and|so|right)[\s,]+)*(?:revenons(?:-en)?|on revient|je reviens|retour|pour (?:en )?revenir|back|let['’]?s go back|going back) (?:au (?:tout )?d[ée]but|[àa] (?:ma|la) premi[eè]re question|[àa] ma question de d[ée]part|to (?:the (?:very )?(?:beginning|start)|my first question))[\s,.:;!…]*",
+    r"^(?:(?:et|bon|ok|alors|sinon|donc|and|so|right)[\s,]+)*(?:revenons(?:-en)?|on revient|je reviens|retour|pour (?:en )?revenir|back|let['’]?s go back|going back) (?:au (?:tout )?d[ée]but|[àa] (?:ma|la) (?:toute )?(?:premi[eè]re|1(?:[eè]?re)) question|[àa] ma question de d[ée]part|to (?:the (?:very )?(?:beginning|start)|my first question))[\s,.:;!…]*",
     re.IGNORECASE,
 )
 """Goes back to what was asked first (« revenons au début, … »)."""

@@ -10,7 +10,7 @@ INVERTED = re.compile(r"\w-(?:ils|elles)\b|\b(?:do|did|are|were|have) they\b")
 """Asks of several, the pronoun behind its verb (« où travaillent-ils ? »)."""
 BARE_PLACE = re.compile(
     rf"\b(?:(?:l[ae]|the|du|de la) (?:toute? |very )?(?:{'|'.join(PLACES.values())})(?: one| projet| project)?|l'autre|the other(?: one)?)"
-    r"(?=$|[ ]?[,?!.;:]| (?:il|elle|c'est|c'etait|ca|des (?:deux|trois)|de ces|of the|est|a|was|is|did|does)\b)"
+    r"(?=$|[ ]?[,?!.;:]| (?:il|elle|c'est|c'etait|ca|des (?:deux|trois)|de ces|of the|est|a|dure|durait|durera|fait|faisait|consiste|sert|commence|was|is|did|does|do|lasts?|lasted|takes?|means?)\b)"
 )
 """Says which of several by nothing but its place (« le premier, il tourne encore ? »)."""
 THOSE = re.compile(r"\b(?:ceux|celles|those|the ones|lesquels|lesquelles|which ones)\b")

@@ -32,6 +32,7 @@ SITE = (
         r"\bou (?:est-ce (?:que |qu'))?(?:je|on) (?:dois |doit )?(?:vais|va|aller) pour (?:poser|l'utilis\w+|essayer|le voir|la voir|m'en servir)\b|\bwhere (?:do|can|should) (?:i|we) go to (?:use|try|see|ask)\b|"
         r"(?:^|[?,.!] ?|\b(?:et|and) )(?:l'adresse|the (?:address|link)|le lien|l'url)(?: (?:svp|stp|please|s'il (?:vous|te) plait))?[ ?!.]*$|"
         r"\b(?:donne[rz]?[- ]moi|file[- ]moi|quelle est|c'est quoi|avez[- ]vous|give me|what(?:'s| is)) (?:l[' ]?|son |leur |the |its )adress?e?(?:ss)?\b(?! (?:mail|postale|e-?mail|exacte|d[eu]))|"
+        r"\b(?:donner|indiquer|communiquer|envoyer|transmettre|rappeler|connaitre) (?:l'|son )adresse\b(?! (?:e-?mail|mail|postale|exacte|electronique|d[eu'] ?(?!l'outil|ce service|son site|l'appli\w*)))|\b(?:give|send|tell) me (?:its|the) (?:address|link)\b|\b(?:quel est|c'est quoi|donnez[- ]moi) votre (?:site|adresse (?:web|internet))\b|"
         r"(?:\b(?:(?:l'|quelle |son )adresse (?:du site|web|internet)|(?<!sur )(?:le|un|son|leur|quel) (?:site|lien|url)|site (?:web|internet)|l'url|(?:the|its|a) (?:link|website|site|url)))\b"
         r"(?! (?:du programme|officiel|avec|entre|with|between|to|d[eu] (?!(?:l'outil|l'appli\w*|ce|cet|projet|site(?! (?:du programme|officiel))|service)\b)\w+)\b)"
     ),
