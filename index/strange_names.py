@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from index.knowledge import Knowledge
 from index.lexical import stems
 from index.mentions import Mentions
+from index.named_days import MONTHS, WEEKDAYS
 from index.naming import names_a_project
 from index.one_or_several import stems_of
 from index.search_words import ASKING, words_for_projects
@@ -31,13 +32,16 @@ _AT = re.compile(
 )
 """A place, behind what says where."""
 
+_NO_PLACES = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset("english french francais anglais".split())
+"""What stands there too, with a capital ("in March", "in English")."""
+
 
 def strange_places(question: str, mentions: Mentions, knowledge: Knowledge) -> tuple[str, ...]:
     """The places of `question`, as they are written, where no project is nor speaks of (« un projet à Toulouse »)."""
     if question.isupper():
         return ()
     named = (said["name"] for said in _AT.finditer(question))
-    long = [name for name in dict.fromkeys(named) if len(fold(name)) >= LEAST_OF_A_PLACE]
+    long = [n for n in dict.fromkeys(named) if len(fold(n)) >= LEAST_OF_A_PLACE and fold(n) not in _NO_PLACES]
     return tuple(name for name in long if _unheard(fold(name), mentions, knowledge))
 
 

@@ -56,6 +56,7 @@ def test_what_is_no_strange_name(question: str) -> None:
         ("health projects in Marseille or in Nice?", ("Marseille", "Nice")),
         ("un projet à Brest ?", ()),  # where there was one
         ("un projet à EIG ?", ()),
+        ("which projects began in March, in English please?", ()),
         ("UN PROJET À TOULOUSE ?", ()),
         ("un projet à toulouse ?", ()),
     ],

@@ -99,10 +99,9 @@ def listed(answers: Answers, found: Found, confidence: float, question: str = ""
         about = found.filters.names(programme, lang)
         head = say(lang, key, count=len(saying), said=found.said, filters=about, total=count)
         return _lines(answers, head, found.projects, confidence, question, name_others=True)
-    if not found.exact and not named and answers.asked_in != lang:  # whose words no card has
-        head = say(lang, "finder.nearest" if count > 1 else "finder.nearest_one")
-    elif not found.exact and not named:
-        head = say(lang, "finder.near" if count > 1 else "finder.near_one")
+    if not found.exact and not named:
+        near = "near" if answers.asked_in == lang else "nearest"  # of a language whose words no card has
+        head = say(lang, f"finder.{near}" if count > 1 else f"finder.{near}_one")
     elif not found.exact:
         head = say(lang, "finder.close", filters=filters)
     elif count == 1:

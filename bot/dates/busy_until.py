@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
+from bot.dates.held_days import held
 from bot.dates.notice_periods import next_known, notice_period_in
 from bot.dates.own_spans import bounds_of, near_to
+from bot.dates.own_time import EARLY, LATE, MIDDLE, in_month
 from bot.dates.sentences import Dates
-from bot.dates.spans import first_of
-from bot.dates.standing import capital
-from bot.texts import say
-from index.documents import in_language
 from index.knowledge import DATES_PREFIX
-from index.named_days import MONTHS, NamedDay, named_days
+from index.named_days import MONTHS, named_days
 from index.text import SENTENCE_END, fold
-from index.windows import Moment
 
 BEFORE, AFTER = timedelta(days=240), timedelta(days=100)
 """How long before and after that day one may be busy who means to be there on it."""
 
-EARLY, MIDDLE = 5, 15
-"""Days meant by the beginning and the middle of a month."""
-
 _UNTIL = r"(?:jusqu'(?:a|au|en)|until|till|through|to the)"
 _BUSY = re.compile(
-    rf"\b(?:prise?|occupee?|engagee?|bloquee?|coincee?|retenue?|en (?:poste|mission|contrat|cdd|stage|formation|alternance|these|arret|master|cours)|sous contrat|contrat|cdd|stage|alternance|mission|formation|conge (?:mat\w*|pat\w*|parental)|"
+    rf"\b(?:prise?|occupee?|engagee?|bloquee?|coincee?|retenue?|en (?:poste|these|arret|master|cours)|contrat|cdd|stage|alternance|mission|formation|conge (?:mat\w*|pat\w*|parental)|"
     rf"busy|booked|tied up|employed|contract|assignment|internship|leave)\b[^.?!;]{{0,40}}?\b{_UNTIL}\b|"
-    r"\b(?:souten\w+|soutiens|souten\w* de (?:these|memoire)|defend(?:ing)?|defence|defense|accouch\w*|terme prevu)\b|"
+    r"\b(?:souten\w+|soutiens|defend(?:ing)?|defence|defense|accouch\w*|terme prevu)\b|"
     r"\b(?:libre|dispo\w*|free|available)\b[^.?!;]{0,20}?\b(?:a partir d[eu]|qu'en|que (?:le|fin|mi|debut)|des|from|as of|not before|pas avant)\b"
 )
 """Says until when one is busy, or from when on free."""
@@ -53,36 +46,20 @@ def held_against_the_work(dates: Dates, question: str, unit: str) -> str:
 
     "" where the answer, of `unit`, tells that day itself, where none is announced, or where no such day is told.
     """
+    if not busy_and_applies(question) or notice_period_in(question):
+        return ""
     begins = [k.id for k in dates.calendar.kinds if k.begins_work]
-    sentence = next((s for s in SENTENCE_END.split(question) if _BUSY.search(fold(s))), "")
-    if (
-        not sentence
-        or not busy_and_applies(question)
-        or unit in {DATES_PREFIX + kind for kind in begins}
-        or notice_period_in(question)
-    ):
-        return ""
-    start, day = next_known(dates, begins), _day(sentence, dates.now.date())
-    if start is None or day is None:
-        return ""
-    bound = first_of(dates, start)
-    if not -BEFORE <= day - bound.day <= AFTER or day < dates.now.date():
+    start = None if unit in {DATES_PREFIX + kind for kind in begins} else next_known(dates, begins)
+    window = start.known(dates.now, dates.zone) if start else None
+    today, sentence = dates.now.date(), next(s for s in SENTENCE_END.split(question) if _BUSY.search(fold(s)))
+    day = _day(sentence, today) if window else None
+    if start is None or window is None or day is None:
         return ""
     told = dates.calendar.kind(unit.removeprefix(DATES_PREFIX))
-    if told and near_to(
-        [(day, day)], bounds_of(dates, told)
-    ):  # « sans ordi jusqu'au 3 mai, je peux envoyer en rentrant ? »
-        return ""
-    key = "held_day" if day == bound.day else "held_before_day" if day < bound.day else "held_after_day"
-    return say(
-        dates.lang,
-        f"dates.{key}",
-        day=capital(say(dates.lang, "dates.on", day=dates.day(day))),
-        verb=say(dates.lang, "dates.held_is"),
-        span=dates.days_between(*map(Moment.on, sorted((day, bound.day)))),
-        bound=dates.placed("on", bound),
-        title=in_language(start.title, dates.lang),
-    )
+    # « sans ordi jusqu'au 3 mai, je peux envoyer en rentrant ? »
+    of_what_is_told = told and near_to([(day, day)], bounds_of(dates, told))
+    near = -BEFORE <= day - window.beginning.day <= AFTER and day >= today
+    return held(dates, day, start, window) if near and not of_what_is_told else ""
 
 
 def _day(sentence: str, today: date) -> date | None:
@@ -93,8 +70,6 @@ def _day(sentence: str, today: date) -> date | None:
     said = _MONTH.search(fold(sentence))
     if said is None:
         return None
-    month, part = MONTHS[said["month"]], (said["part"] or "").strip(" -")
-    first = NamedDay(1, month).nearest(today)
-    year = today.year + (month < today.month) if first is None or first < today.replace(day=1) else first.year
-    number = {"debut": EARLY, "early": EARLY, "beginning of": EARLY, "mi": MIDDLE, "mid": MIDDLE}.get(part)
-    return date(year, month, number or monthrange(year, month)[1])
+    part = (said["part"] or "").strip(" -")
+    number = {"debut": EARLY, "early": EARLY, "beginning of": EARLY, "mi": MIDDLE, "mid": MIDDLE}.get(part, LATE)
+    return in_month(MONTHS[said["month"]], number).nearest(today, after=today)

@@ -40,8 +40,8 @@ _WOULD_SEND = re.compile(
 """Says that one sends something, or would."""
 _TODAY = re.compile(r"\b(?:aujourd'hui|ce soir|cette nuit|today|tonight|this evening)\b")
 _AFTER_MIDNIGHT = re.compile(
-    rf"\b(?:a|vers|apres|at|around|after) (?:(?P<midnight>minuit|midnight)\b|(?P<hour>[1-5]|une|deux|trois|quatre|cinq|one|two|three|four|five) ?(?:h(?:eures?)?\b(?! ?(?:d'attente|de (?:train|route|vol)))|a\.?m\b|o'clock|(?:du|in the|of the) (?:mat(?:in)?\b|morning)))(?=.*\b{_SENDS}\b)|"
-    rf"\b{_SENDS}\b[^.?!]{{0,30}} (?:a|vers|apres|at|around|after) (?:(?P<then>minuit|midnight)\b|(?P<at>[1-5]|une|deux|trois|quatre|cinq|one|two|three|four|five) ?(?:h(?:eures?)? ?(?:du mat(?:in)?)?\b|a\.?m\b))"
+    rf"\b(?:a|vers|apres|at|around|after) (?:(?:minuit|midnight)\b|(?P<hour>[1-5]|une|deux|trois|quatre|cinq|one|two|three|four|five) ?(?:h(?:eures?)?\b(?! ?(?:d'attente|de (?:train|route|vol)))|a\.?m\b|o'clock|(?:du|in the|of the) (?:mat(?:in)?\b|morning)))(?=.*\b{_SENDS}\b)|"
+    rf"\b{_SENDS}\b[^.?!]{{0,30}} (?:a|vers|apres|at|around|after) (?:(?:minuit|midnight)\b|(?P<at>[1-5]|une|deux|trois|quatre|cinq|one|two|three|four|five) ?(?:h(?:eures?)? ?(?:du mat(?:in)?)?\b|a\.?m\b))"
 )
 """Says that one sends something, or is there to do so, in the small hours (« j'arrive à 1 h du matin, je peux déposer en arrivant ? »)."""
 _ASKS_WHETHER = re.compile(
@@ -74,21 +74,23 @@ _IN_TIME = re.compile(
 )
 _FROM = re.compile(rf"\b(?:lanc\w+|commenc\w+|demarr\w+|m'y met\w*|start\w*|begin\w*)\b[^.?!;]{{0,30}}?\b{_DAY}")
 """Tells on which day one begins."""
-_EVENING = 5
+_MORNING = 5
 """Hour from which on the small hours are those of the night to come."""
 SURELY = 0.8
 """Confidence in the call that is meant though nothing names it."""
 
 
 def led_by_the_open_call(ranking: Ranking, question: str, dates: Dates, engine: Engine) -> Ranking:
-    """The ranking, led by the call to candidates that is open, where one asks whether one can do it on a day (« je peux faire ça lundi ? »)."""
-    call = engine.knowledge.calendar.call_to(CANDIDATES)
-    said = _ON_A_DAY.search(fold(question))
-    does = said and re.fullmatch(_DOES_IT, said["act"])
-    if call is None or not (event := _open(dates, call.id)):
-        return ranking
+    """The ranking, led by the call to candidates that is open, where one asks whether one can do it on a day (« je peux faire ça lundi ? »).
+
+    Or in the night after the last one, or while one is busy until some day.
+    """
+    call, folded = engine.knowledge.calendar.call_to(CANDIDATES), fold(question)
+    said, night = _ON_A_DAY.search(folded), _AFTER_MIDNIGHT.search(folded)
+    does = said and re.fullmatch(_DOES_IT, said["act"]) and "?" in question
     busy = ranking.first.kind == "dates" and busy_and_applies(question)  # "under contract until June, can I apply?"
-    if not ((does and "?" in question) or busy or _in_the_night(dates, question, event)):
+    event = _open(dates, call.id) if call and (does or busy or night) else None
+    if call is None or event is None or not (does or busy or _in_the_night(dates, question, event)):
         return ranking
     if ranking.first.id == DATES_PREFIX + call.id and ranking.answered:
         return ranking
@@ -159,7 +161,7 @@ def _in_the_night(dates: Dates, question: str, call: Event) -> str:
     folded, today, close = fold(question), dates.now.date(), last_of(dates, call)
     said = None if SENT.search(folded) else _AFTER_MIDNIGHT.search(folded)
     tonight = close.precision == "minute" and close.day == today and close.last(dates.zone) > dates.now
-    if said is None or not tonight or not _ASKS_WHETHER.search(folded) or dates.now.hour < _EVENING:
+    if said is None or not tonight or not _ASKS_WHETHER.search(folded) or dates.now.hour < _MORNING:
         return ""
     hour = cardinal(said["hour"] or said["at"] or "") or 0
     sent = Moment(datetime.combine(today + timedelta(days=1), time(hour)), "minute")

@@ -100,7 +100,7 @@ def held_against(dates: Dates, kind: Kind, question: str, cohort: str | None) ->
         reach = OF_THE_WORK if day.year and (kind.begins_work or kind.ends_work) else NEAR
         if apart(meant, meant, window.beginning.day, window.deadline.day) <= reach:
             between = _days_between(dates, meant, window) if kind.begins_work and _GAP.search(folded) else ""
-            told.append(f"{_held(dates, meant, event, window)} {between}".rstrip())
+            told.append(f"{held(dates, meant, event, window)} {between}".rstrip())
         elif day.year and _OPEN.search(fold(question)) and _none_was_open(dates, kind, meant):
             name = in_language(kind.name, dates.lang)
             told.append(say(dates.lang, "dates.held_none", day=_on(dates, meant), kind=name))
@@ -219,7 +219,8 @@ def _held_span(dates: Dates, since: date, until: date, event: Event, window: Win
     return f"{text} {besides}" if told_left else text
 
 
-def _held(dates: Dates, day: date, event: Event, window: Window) -> str:
+def held(dates: Dates, day: date, event: Event, window: Window) -> str:
+    """How `day` lies to an event, whose `window` is known to the day."""
     first, last = window.beginning.day, window.deadline.day
     if window.by:  # only the latest day is told
         first = date.min

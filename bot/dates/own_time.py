@@ -228,10 +228,10 @@ def _months_named(question: str) -> tuple[tuple[NamedDay, NamedDay], ...]:
     years = [int(said[year]) if said[year] else None for year in ("first_year", "last_year")]
     start = {"m": MIDDLE, "f": LATE, "l": LATE}.get((said["of_first"] or " ")[0], 1)
     end = {"d": EARLY, "e": EARLY, "m": MIDDLE}.get((said["of_last"] or " ").replace("end of", "fin")[0], LATE)
-    return ((_named(MONTHS[said["first"]], start, years[0]), _named(MONTHS[said["last"]], end, years[1])),)
+    return ((in_month(MONTHS[said["first"]], start, years[0]), in_month(MONTHS[said["last"]], end, years[1])),)
 
 
-def _named(month: int, day: int, year: int | None) -> NamedDay:
+def in_month(month: int, day: int, year: int | None = None) -> NamedDay:
     """A day of a month, or the last one that the month has (in a common year, where none is told)."""
     return NamedDay(min(day, monthrange(year or COMMON, month)[1]), month, year)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.answering.items import LINE
 from bot.dates.spans import HOW_LONG
 from bot.following.leaning import leaning
 from bot.following.turn import Turn
@@ -47,7 +48,7 @@ def one_of_its_stages(turn: Turn, more: bool = False) -> Understood | None:
     if of_it and not lasts and (wording.for_whom or wording.length <= SHORT):
         return None  # « et pour la quatrième ? »
     # « et une fois à la quatrième, j'ai le poste ? »
-    item = wording.place(len(items)) if len(items) > FEW and bare is not numbered else None
+    item = wording.place(len(items)) if len(items) > FEW else None
     return replace(turn.same(), mentions=Mentions(), item=item) if lasts else leaning(unnumbered)
 
 
@@ -69,7 +70,7 @@ def stage_beside_it(turn: Turn) -> Understood | None:
 
 
 def one_of_its_items(turn: Turn) -> Understood | None:
-    """« le deuxième, ça consiste en quoi ? » after an answer of staff that lists things in bold: what is known of that one."""
+    """« le deuxième, ça consiste en quoi ? » after an answer of staff that lists things: what is known of that one."""
     wording, items = turn.wording, _items(turn)
     bare = len(items) > 1 and project_cues.BARE_PLACE.search(wording.folded)  # not « le premier jour »
     place = wording.place(len(items)) if bare and not turn.mentions.facets else None
@@ -92,9 +93,10 @@ def one_of_its_items(turn: Turn) -> Understood | None:
 
 
 def _items(turn: Turn) -> list[str]:
-    """What begins each line of the list of the answer of staff that was told last."""
+    """What begins each line of the list of the answer of staff that was told last; nothing where one has no such beginning."""
     entry = turn.engine.knowledge.entries_by_id.get(turn.before.entry or "")
-    return [bold or named for bold, named in _ITEM.findall(entry.body)] if entry else []
+    items = [bold or named for bold, named in _ITEM.findall(entry.body)] if entry else []
+    return items if entry and len(items) == len(LINE.findall(entry.body)) else []
 
 
 def its_target(turn: Turn) -> Understood | None:

@@ -75,7 +75,7 @@ def asks_of_oneself(question: str, mentions: Mentions) -> bool:
     asked = fold(question)
     only_there = set(mentions.facets) == {"places"} and _ONLY_THERE.search(asked)
     of_oneself = _MUST.search(asked) or _MINE.search(asked) or only_there
-    return asks_if_all_there(question, mentions) or bool(of_oneself and not _THERE.search(asked))
+    return bool(of_oneself and not _THERE.search(asked))
 
 
 def asks_if_all_there(question: str, mentions: Mentions) -> bool:

@@ -136,7 +136,7 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
     if hardly and (size := asked_size(question, mentions, programme, surely=False)) and size.most:
         hardly = False  # « record : quel projet a embauché le plus de data scientists ? »
     if (hardly and understood.ranking is None) or asks_if_all_there(question, mentions):
-        return None  # "how does a hospital hand in a project?"
+        return None  # "how does a hospital hand in a project?", « …, ou tout est à Paris ? »
     looks = looks_for_projects(ranking) or (ranking.looks >= RATHER and _of_another_theme(ranking, mentions, knowledge))
     size = asked_size(question, mentions, programme, surely=looks)
     lists = looks or _lists_things(question, programme)
