@@ -194,9 +194,10 @@ class Calendar:
         )
 
     def upcoming(self, events: Iterable[Event], now: datetime) -> list[Event]:
-        """Those of `events` that are announced at `now` and not yet begun, soonest first."""
-        coming = (e for e in events if e.state(now, self.zone) is State.BEFORE)
-        return sorted(coming, key=lambda e: self._known_open(e, now))
+        """Those of `events` that are announced at `now` and not yet begun, soonest first; of one day, the main step first."""
+        coming = [(self._known_open(e, now), e) for e in events if e.state(now, self.zone) is State.BEFORE]
+        coming.sort(key=lambda one: (one[0].astimezone(self.zone).date(), not one[1].step, one[0]))
+        return [e for _, e in coming]
 
     def last_over(self, events: Iterable[Event], now: datetime) -> Event | None:
         """The one of `events` that was over last before `now`."""

@@ -52,6 +52,12 @@ ASKING = (
 """Words of a search that say nothing of what is searched."""
 
 
+_WHICH = frozenset("quel quelle quelles quels laquelle lequel which what".split())
+_OF_THEM = frozenset(
+    "des de vos nos ces toutes tous parmi les la le l of the your these all est etait fut was is".split()
+)
+"""What stands between « laquelle » and what is compared."""
+
 _LATEST = re.compile(
     r"\b(?:recente?s?|actuel(?:le)?s?|derniers|dernieres|nouveaux|nouvelles|recent|latest|newest|current)\b"
 )
@@ -75,6 +81,13 @@ def words_for_projects(programme: Programme) -> frozenset[str]:
 def words_for_cohorts(programme: Programme) -> frozenset[str]:
     """In every language."""
     return _words_of(programme.cohort_words)
+
+
+def compares_cohorts(question: str, programme: Programme) -> bool:
+    """Whether it asks which of the cohorts does more of something ("which of the cohorts lasted the longest?")."""
+    tokens = words(question)
+    named = (next((w for w in tokens[i + 1 :] if w not in _OF_THEM), "") for i, t in enumerate(tokens) if t in _WHICH)
+    return not words_for_cohorts(programme).isdisjoint(named)
 
 
 def own_words(programme: Programme) -> frozenset[str]:

@@ -192,3 +192,10 @@ def test_what_a_cohort_does_not_have_of_what_others_do() -> None:
     assert not any(calendar.lacks(kind, ["promo-6"]) for kind in calendar.every) and not calendar.lacks(
         "nothing", ["promo-6"]
     )
+
+
+def test_of_what_comes_on_one_day_the_main_step_is_told_first() -> None:
+    waiting = Event("waiting", "oral", {"fr": "W"}, Window(Moment.parse("2022-07-15")))
+    results = Event("results", "oral", {"fr": "R"}, Window(by=Moment.parse("2022-07-15")), step=True)
+    calendar = Calendar("Europe/Paris", (), (waiting, results))
+    assert [e.id for e in calendar.upcoming(calendar.of(), datetime(2022, 4, 20, tzinfo=UTC))] == ["results", "waiting"]

@@ -64,3 +64,14 @@ def test_an_edition_that_is_named_is_of_its_own_cohorts() -> None:
     )
     assert asked == ("promo-5", "promo-6")
     assert dates("2023-06-20T16:00").of_edition(closing, ("promo-1",), "la restitution de la première") == ("promo-1",)
+
+
+def test_what_the_cohort_lacks_that_goes_on_is_told_of_it_and_not_of_an_older_one() -> None:
+    seminars = real().calendar.kind("accompagnement")
+    assert seminars is not None
+    told = dates("2022-09-20T10:00").of_kind(seminars, None)
+    assert "je n’ai pas cette date" in told and "Le calendrier de la promotion 6" in told and "2020" not in told
+    assert dates("2022-09-20T10:00").lacking_now("accompagnement", "c'est quand ?") == ("promo-6",)
+    assert dates("2024-09-20T10:00").lacking_now("accompagnement", "c'est quand ?") == ()
+    assert dates("2022-05-20T10:00").lacking_now("auditions", "c'est quand ?") == ()
+    assert dates("2022-09-20T10:00").lacking_now("accompagnement", "y a-t-il eu des séminaires ?") == ()

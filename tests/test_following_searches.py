@@ -359,6 +359,11 @@ def test_the_projects_of_the_cohort_that_was_spoken_of(assistant: Assistant) -> 
     assert set(in_turn(assistant, turns, NOW).projects) == {"magellan", "nubonyxia", "artificia", "estim-action"}
 
 
+@pytest.mark.parametrize("asked", ["quels projets ?", "quels étaient les projets ?", "what were the projects?"])
+def test_which_projects_the_cohort_had_that_dates_were_told_of(assistant: Assistant, asked: str) -> None:
+    assert "cyberimpact" in in_turn(assistant, ["la promo 5 a commencé quand ?", asked], NOW).projects
+
+
 def test_for_people_alike(assistant: Assistant) -> None:
     turns = ["je fais du machine learning", "qu'est-ce qu'il y avait pour des gens comme moi dans la promo 3 ?"]
     assert "(promotion 3, data science)" in in_turn(assistant, turns, NOW).markdown

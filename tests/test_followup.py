@@ -542,6 +542,7 @@ def test_the_people_of_a_project_are_asked_for(assistant: Assistant) -> None:
         ([PAY, "j'ai 8 ans de boîte derrière moi, ça me met où ?"], "2026-10-01T10:00", "salaire-promo-7"),
         (["parle-moi de MonitorFish", "le code est dispo qq part ?"], "2026-10-01T10:00", "monitorfish"),
         (["salaire EIG 6 svp", "et pr une data scientist qui débute ?"], "2022-03-15T19:30", "salaire-promos-5-6"),
+        (["combien on est payé", "c'est ouvert aux étrangers ?", "comme ma première question mais pour les coachs"], "2022-03-20T10:00", "coachs"),
         (["je peux encore candidater ?", "ok je dépose ce week-end. et après ça se passe comment ?"], "2022-04-14T12:00", "etapes-selection-promo-6"),
         (["je commencerais quand ?", "et pour ceux qui aident les équipes, les Link ?"], "2021-04-20T21:00", "dates-arrivee"),
         (["bonjour, qui paye le programme ?", "et les premières promos, c'était pareil ?"], "2021-10-01T09:00", "financement-programme"),

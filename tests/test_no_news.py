@@ -27,6 +27,10 @@ def test_what_silence_means_is_not_known(question: str) -> None:
     assert "absence de réponse" in said and "eig@data.gouv.fr" in said
 
 
+def test_the_results_are_told_and_not_the_waiting_list_of_that_day() -> None:
+    assert "Notification des résultats" in told("toujours rien reçu", "2022-07-16T12:00")
+
+
 @pytest.mark.parametrize(
     ("question", "clock", "unit"),
     [

@@ -42,3 +42,8 @@ def test_those_of_a_year_that_is_named() -> None:
     dates = Dates(real(), at("2026-12-02T15:55"), "fr")
     told = days_of_the_week(dates, "en 2022, des entretiens le samedi ou le dimanche ?", DATES_PREFIX + "auditions")
     assert "tous les jours annoncés sont en semaine" in told and "Seconde série" in told and "2025" not in told
+
+
+def test_of_a_last_day_no_days_are_asked() -> None:
+    choices = DATES_PREFIX + "voeux"
+    assert told("les vœux c'est en semaine, ou aussi le dimanche ?", "2022-05-14T10:00", choices) == ""

@@ -14,6 +14,7 @@ from bot.dates.remarks import remarks
 from bot.dates.sentences import Dates
 from bot.dates.zones import in_their_time
 from bot.texts import say
+from bot.wording.allusions import Wording
 from bot.wording.candidate_cues import IF_CHOSEN, TOLERANCE
 from bot.wording.date_cues import AND_THE_LAST, ANOTHER_MOVE, FIRST_AND_LAST, MOVED, STARTED_WORK
 from bot.wording.own_time_cues import AWAY
@@ -33,6 +34,10 @@ _THEIRS = re.compile(
 )
 """Asks of those who were named before."""
 
+_SUITS = re.compile(
+    r"\b(?:colle\w*|compatibles?|(?:ca|cela) (?:passe|marche|joue|va|le fait)|jouables?|faisables?|tenables?|coincer?|fits?|works?|compatible)\b"
+)
+"""Asks whether dates suit one."""
 _ANOTHER_ONE = re.compile(
     r"\b(?:y en a(?:ura)?(?:-t-il)?|il y a(?:ura)?|y aura(?:-t-il)?|avez|aurez|prevoi\w+|prevu\w*|will there be|is there|are there)(?: (?:un |une |d')autres?| another| any other)"
     r"(?: (?P<what>(?!apres|ensuite|plus|prevu|bientot|after|later|planned|soon)\w+))?(?= *(?:apres|ensuite|plus tard|de prevue?s?|prevue?s?|bientot|after|later|planned|soon|[?!.,;]|$))|"
@@ -120,7 +125,7 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     without = dates.years_without(kinds[0], question) if many and kinds[0].call else ""
     every = without or (dates.of_cohorts(kinds[0], of_it) if many else "")  # « de la 2 à la 6 »: a line each
     if whole:
-        texts = [] if compared else [dates.calendar_of(cohort, question)]
+        texts = [] if compared else [*_ones_own_day(dates, question, cohort), dates.calendar_of(cohort, question)]
         long = long if compared else ""
     else:
         texts = [every] if every else _of_each_kind(dates, asked, kinds[1:] if compared else kinds)
@@ -159,6 +164,13 @@ def blocks_told(dates: Dates, asked: DatesAsked) -> list[str]:
     if not (whole or every or len(asked.years) > 1 or len(texts) > 2) and (steps := _other_steps(dates, asked)):
         texts.append(steps)
     return texts
+
+
+def _ones_own_day(dates: Dates, question: str, cohort: str | None) -> list[str]:
+    """How a day on which one is free lies to the day on which work begins (« étudiante jusqu'au 30 septembre, le calendrier colle ? »)."""
+    begins = next((k for k in dates.calendar.kinds if k.begins_work), None)
+    asks = begins and named_days(question) and _SUITS.search(fold(question)) and Wording(question).personal
+    return held_against(dates, begins, question, cohort) if begins and asks else []
 
 
 def _of_each_kind(dates: Dates, asked: DatesAsked, kinds: Sequence[Kind]) -> list[str]:

@@ -76,10 +76,6 @@ _LAST_DAY = re.compile(r"\b(?:dernier jour|last day)\b")
 _DISTANCE = {"after": 2, "next": 1, "same": 0, "last": -1}
 _TELLS_A_DATE = re.compile(r"\{\{(?:start|end|period|status|calls|standing)\b")
 """What is filled in with a date in an answer of staff."""
-_OF_US = re.compile(
-    r"\b(?:on|nous|notre|nos|mon|ma|mes|je|j'(?:ai|y|arrive)|we|our|us|my|i|i'm|we're|en cours|actuelle?|current)\b"
-)
-"""Speaks of oneself, or of one's team."""
 _DENIED = re.compile(
     r"\b(?:pas|not)(?: une?| d'| des?| an?)? ?(?P<what>[a-z]+)\b(?! (?:centrale?s?|de|d'|du|of)\b)(?! d')"
 )
@@ -232,9 +228,8 @@ def told_by_a_rule(ranking: Ranking, question: str, cohorts: Sequence[str], date
     """
     first = ranking.first
     # « on a deux séminaires : le second, vers quelle période ? » of who is at work
-    if not cohorts and _OF_US.search(fold(question)) and (working := dates.at_work()):
-        of_them = first.kind == "dates" and dates.calendar.lacks(first.id.removeprefix(DATES_PREFIX), (working.id,))
-        cohorts = (working.id,) if of_them else ()
+    if not cohorts and first.kind == "dates":
+        cohorts = dates.lacking_now(first.id.removeprefix(DATES_PREFIX), question)
     if first.kind != "dates" or not dates.calendar.lacks(first.id.removeprefix(DATES_PREFIX), cohorts):
         return ranking
     rule = next((h for h in ranking.hits[1:NEXT] if h.unit.kind == "entry"), None)

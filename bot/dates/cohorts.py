@@ -12,6 +12,7 @@ from bot.dates.numbered import called, numbered, numbers, numbers_of
 from bot.dates.standing import capital
 from bot.dates.years import Years
 from bot.texts import FIRST, say
+from bot.wording.allusions import Wording
 from bot.wording.date_cues import A_YEAR, SINCE_A_YEAR
 from index.calendar import CANDIDATES, Event, Kind, State
 from index.documents import Cohort, in_language
@@ -39,6 +40,9 @@ _HAPPENED = re.compile(
     r"\b(?:(?:est|s'est|se|s'y est) (?:qu'il )?(?:passee?s?|passe|passait)|s'est-il passe|(?:se |s'y )pass\w+|produit\w*|eu lieu|evenements?|chronolog\w+|dans l'ordre|y (?:a-t-il eu|a eu|avait|avait-il)|happened|happening|took place|events?|in order)\b"
 )
 """Asks what there was."""
+
+_THERE_WAS = re.compile(r"\b(?:(?:a-t-il|y a|ont|a) eu|s'est|se sont|took place|happened|last|dernieres?|derniers?)\b")
+"""Asks of what there was already, whoever had it."""
 
 _MY_OWN = re.compile(r"\b(?:ma|mon|mes|my|je|j'|i|i'm)\b")
 """Speaks of something of one's own."""
@@ -188,6 +192,17 @@ class CohortDates(Years):
         calls = [e for kind in self.calendar.kinds if kind.call for e in self._plain_calls(kind.audience)]
         cohort = next((e.cohort for e in reversed(self.calendar.open_now(calls, self.now))), None)
         return self.programme.cohort(cohort or "") or self.programme.cohort_on(self.now.date())
+
+    def lacking_now(self, kind: str, question: str) -> tuple[str, ...]:
+        """The cohort whose steps go on, where it has nothing of a kind that others have (« les séminaires de la promo »).
+
+        None otherwise, nor where `question` asks what there was.
+        """
+        chosen = None if Wording(question).past or _THERE_WAS.search(fold(question)) else self._in_question()
+        if chosen is None or chosen.side or not self.calendar.lacks(kind, (chosen.id,)):
+            return ()
+        steps = (e for e in self.calendar.of(cohort=chosen.id) if e.step and e.known(self.now, self.zone))
+        return (chosen.id,) if any(e.state(self.now, self.zone) is not State.CLOSED for e in steps) else ()
 
     def _to_come(self, kind: Kind, cohort: str, question: str) -> str:
         """What is to come of a kind that is no call, after that of a cohort that is over, when `question` asks for both."""

@@ -52,7 +52,7 @@ _OPEN = re.compile(
 )
 
 _SENDS = re.compile(
-    r"\b(?:envo(?:ie|ies|yons|yer|ient|yais|yait|ye|yez)|enverr\w+|depos(?:e|er|ons|ez|erai\w*)|soumet\w*|transmet\w*|demander|send|submit|file)\b"
+    r"\b(?<!\bai )(?<!\ba )(?<!\best )(?<!\bdossier )(?<!\bcandidature )(?:envo(?:ie|ies|yons|yer|ient|yais|yait|ye|yez)|enverr\w+|depos(?:e|er|ons|ez|erai\w*)|soumet\w*|transmet\w*|demander|send|submit|file)\b"
 )
 """Speaks of sending something."""
 _OF_ALL = frozenset(stems("contrat contrats contract contracts mission missions"))

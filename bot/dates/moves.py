@@ -10,8 +10,10 @@ from bot.dates.sentences import Dates
 from bot.dates.spans import told_apart
 from bot.texts import say
 from bot.wording.date_cues import MOVED
-from index.calendar import Event, Kind
+from index.calendar import CANDIDATES, Event, Kind
 from index.documents import in_language
+from index.knowledge import DATES_PREFIX
+from index.ranking import Ranking, answered_first
 from index.text import fold
 from index.windows import Moment
 
@@ -35,6 +37,36 @@ _INCLUDED = re.compile(
     r"\b(?:reports?|prolongations?|extensions?) (?:compris\w*|inclus\w*|included)\b|\bincluding (?:the )?extensions?\b"
 )
 """Says that what was put off counts (« reports compris »)."""
+
+
+_PUT_OFF = re.compile(
+    r"\b(?:(?:c'|ca |cela |l')(?:est|etait|a ete|avait ete|serait|a|ai)|c(?:t|ete)|vous (?:l')?avez|ils (?:l')?ont|was it|is it|it (?:was|is)|it's|has it been|it's been|it has been|did you)(?: bien| enfin| encore| vraiment| really| indeed| just)? "
+    r"(?:prolonge\w*|repousse\w*|reporte\w*|decale\w*|rallonge\w*|extend(?:ed)?|postponed?|pushed back)\b"
+)
+"""Says that something was put off, and not what (« il paraît que c'est prolongé »)."""
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:contrats?|contracts?|missions?|postes?|salaires?|cdd|equipes?|projets?|projects?|auditions?|entretiens?|interviews?|resultats?|results|voeux|arrivee|start|restitution)\b"
+)
+"""What may be put off besides a call."""
+SURELY = 0.8
+"""Confidence that the call is meant then."""
+
+
+def led_by_what_was_put_off(ranking: Ranking, question: str, dates: Dates) -> Ranking:
+    """The ranking, led by the call to candidates that is open, or has just closed, where one asks whether "it" was put off."""
+    folded = fold(question)
+    call = dates.calendar.call_to(CANDIDATES) if _PUT_OFF.search(folded) else None
+    if (
+        call is None
+        or _SOMETHING_ELSE.search(folded)
+        or dates.calendar.kind(ranking.first.id.removeprefix(DATES_PREFIX)) is call
+    ):
+        return ranking
+    calls = dates.held(dates.calendar.of(call.id))
+    closed = dates.calendar.last_over(calls, dates.now)
+    hit = next((h for h in ranking.hits if h.unit.id == DATES_PREFIX + call.id), None)
+    at_hand = dates.calendar.open_now(calls, dates.now) or (closed and dates.is_at_hand(closed))
+    return answered_first(ranking, hit, SURELY) if hit and at_hand else ranking
 
 
 def moves(dates: Dates, kind: Kind, cohorts: Sequence[str], question: str) -> str | None:

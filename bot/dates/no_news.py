@@ -91,7 +91,7 @@ def _due(dates: Dates) -> tuple[Kind, Event] | None:
         if any(e.state(dates.now, dates.zone) is not State.CLOSED for e in events):
             return None
         if events and dates.now.date() - last_of(dates, events[-1]).day <= LATELY:
-            return kind, events[-1]
+            return kind, max(events, key=lambda e: (last_of(dates, e).day, e.step))  # not the waiting list of that day
     return None
 
 

@@ -109,6 +109,7 @@ class Dates(CohortDates):
             return f"{without}\n\n{self._now(kind)}"
         if kind.call and not picked and (counted := self._counted(kind, None if years else cohort, question)):
             return counted
+        picked = picked or [e for e in titled(events, question) if e.cancelled]  # « la journée démo de la promo 4 »
         picked = picked or self.with_its_step(self.in_periods(events, question), events, question)
         if not kind.call:  # « le séminaire de lancement et celui de décembre »
             picked = [*picked, *(e for e in self.of_its_month(events, question) if e not in picked)]
@@ -124,15 +125,14 @@ class Dates(CohortDates):
         at_work = self.at_work() if every and not kind.call and of_the_present(question) else None
         if at_work:  # « c'est quelle promo qui bosse en ce moment, et depuis quand ? »
             return self._of_cohort(kind, at_work.id)
-        if events and not cohort and not every and self.very_first(question):
+        if events and not (cohort or every) and self.very_first(question):
             return self.status(events[0])
         now = str(self.now.year) in question or str(self.now.year + 1) in question
         if every and not now and (of_each := self._of_every_cohort(kind)):
             lines = "\n".join(self.line(e) for e in of_each)
             return f"{lines}\n\n{self._now(kind)}" if kind.call else lines
         until_now = years and years[-1] == self.now.year - 1 and SINCE_A_YEAR.search(fold(question))
-        of_now = self._in_years(kind, (self.now.year,)) if until_now else []
-        past = self._in_years(kind, years)
+        past, of_now = self._in_years(kind, years), self._in_years(kind, (self.now.year,)) if until_now else []
         if then := [*past, *(e for e in of_now if e not in past and e.state(self.now, self.zone) is State.CLOSED)]:
             # « l'an dernier c'était ouvert. Et cette année ? », « … vous refaites pareil cet hiver ? »
             no_other = [say(self.lang, "dates.no_other")] if _AHEAD.search(fold(question)) else []
@@ -172,16 +172,17 @@ class Dates(CohortDates):
             if 1 < len(series) <= MOST:
                 return f"{self.statuses(series)}\n\n{say(self.lang, 'dates.no_other')}"
             return f"{self.status(series[0] if len(series) == 1 else last)} {say(self.lang, 'dates.no_other')}"
-        of_one = {e.cohort for e in events}
-        if last and len(of_one) == 1 and self._side(last):  # what only one round had
+        if last and len({e.cohort for e in events}) == 1 and self._side(last):  # what only one round had
             return self.statuses([e for e in events if e.known(self.now, self.zone)])
+        if lacking := self.lacking_now(kind.id, question):
+            return self._of_cohort(kind, *lacking)
         none = say(self.lang, "dates.none_kind", kind=capital(in_language(kind.name, self.lang)))
         if kind.audience == CANDIDATES and not self._awaited():
             reserved = self._reserved(CANDIDATES)
             none += f"\n\n{self.calls()}" if reserved else f" {self._none_open(CANDIDATES, 'none_open')}"
             none += self._meanwhile(CANDIDATES)
-        under_way = [e for e in self._under_way_of(kind) if not self._side(e)]
-        if under_way:  # of results while interviews go on: these, rather than results of years ago
+        # of results while interviews go on: these, rather than results of years ago
+        if under_way := [e for e in self._under_way_of(kind) if not self._side(e)]:
             return "\n\n".join([none, *(self.status(e) for e in under_way)])
         if last and kind.tells_results and (latest := self._call_after(last)):
             title = in_language(latest.title, self.lang)

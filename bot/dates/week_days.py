@@ -37,7 +37,10 @@ def days_of_the_week(dates: Dates, question: str, unit: str) -> str:
         return ""
     years, events = {int(y) for y in A_YEAR.findall(question)}, dates.held(dates.calendar.of(kind.id))
     asked = [e for e in events if last_of(dates, e).day.year in years][:MOST] if years else _at_hand(dates, events)
-    return "\n\n".join(_told(dates, e) for e in asked if first_of(dates, e).exact and last_of(dates, e).exact)
+    lasting = (
+        e for e in asked if not (e.known(dates.now, dates.zone) or e.window).by
+    )  # « … demain minuit ou dimanche minuit ? »
+    return "\n\n".join(_told(dates, e) for e in lasting if first_of(dates, e).exact and last_of(dates, e).exact)
 
 
 def _told(dates: Dates, event: Event) -> str:

@@ -69,6 +69,11 @@ _AS_CAN_BE = re.compile(
 )
 """A superlative that compares nothing (« le plus vite possible »)."""
 
+_OF_SEVERAL = re.compile(
+    r"\b(?:chaque|chacun\w*|each|every|(?:les|des|aux|vos|ces|the|your) (?:\w+ )?(?:derniers|dernieres|last|recent|latest|differente?s|various) (?:\d |\w+ )?(?:recrutements|appels|sessions|vagues|campagnes|editions|calls|rounds|waves|recruitments))\b"
+)
+"""Asks it of several rounds (« dans les derniers recrutements »)."""
+
 _BOTH_OF_A_YEAR = re.compile(
     r"\b(?:entre|between) (?:les|the) (?:deux|2|two) (?P<what>[a-z' ]{4,40}?) (?:de|en|of|in) (?P<year>20\d\d)\b"
 )
@@ -114,7 +119,7 @@ def between_ends(question: str, cohorts: tuple[str, ...], engine: Engine, dates:
         asked = cohorts or tuple(c.id for c in engine.knowledge.programme.cohorts if not c.side)
     else:
         every = tuple(c.id for c in engine.knowledge.programme.cohorts if not c.side)
-        asked = every if dates.always(question) else ()
+        asked = every if dates.always(question) or _OF_SEVERAL.search(fold(question)) else ()
     if len(several := spans(dates, kinds, asked, ends, question)) > 1:
         return several
     of_first, of_second = (next(iter(of_end or cohorts), None) for of_end in own)

@@ -32,6 +32,9 @@ _REASON = re.compile(
 )
 """Begins with the reason for what it asks."""
 
+_TAKEN_UP = re.compile(r", (?:ils?|elles?|ca|it|they)\b", re.IGNORECASE)
+"""Takes up what was just named (« le premier appel, il a duré… »)."""
+
 _WHETHER_BARRED = re.compile(
     r"\b(?:quand meme|qd meme|malgre (?:ca|cela|tout)|(?:ou )?(?:c'est|c|cest|est-ce) (?:mort|foutu|cuit|grille|perdu d'avance|redhibitoire|eliminatoire|un (?:frein|obstacle))|"
     r"(?:(?:ca|cela) |(?:me|nous) ){1,2}(?:bloque\w*|ferme\w* la porte|exclu\w*|disqualifie\w*|elimine\w*|empeche\w*|penalise\w*)|(?:suis-je|je suis|serais-je|je serais) (?:exclu|elimine|hors[ -]jeu|disqualifi|recale)\w*|"
@@ -62,6 +65,9 @@ MAY_END = 0.1
 
 TOLD = 3
 """Words from which on what stands after a question tells something."""
+
+BRIEFLY = 6
+"""Words up to which what stands before a question tells who asks, and not of something else."""
 
 SURER, ALSO = 0.2, 0.02
 """By how much a part must be surer than the whole to lead it, and the share that what it asks for has in the whole."""
@@ -102,18 +108,22 @@ def led_by_ones_own_day(ranking: Ranking, question: str, dates: Dates, engine: E
 def led_by_what_is_asked(
     ranking: Ranking, question: str, engine: Engine, bonus: Mapping[str, float]
 ) -> Ranking:  # fmt: skip
-    """The ranking that answers nothing, led by the question without what is told after it, where that is sure and may be meant.
+    """The ranking that answers nothing, led by the question without what is told around it, where that is sure and may be meant.
 
-    « son contrat s'arrête quand ? on veut réserver nos vacances »
+    « son contrat s'arrête quand ? on veut réserver nos vacances », « Infirmière de nuit. Le premier appel, il a duré combien ? »
     """
-    asked, _, told = question.rpartition("?")
-    if ranking.answered or not asked or len(words(told)) < TOLD:
+    asked, _, after = question.rpartition("?")
+    if ranking.answered or not asked:
         return ranking
-    own = engine.rank(f"{asked}?", bonus)
-    plain = (
-        own.answered and own.right >= CLEARLY and own.hits[0].share >= PLAINLY and own.first.kind in ("entry", "dates")
-    )
-    return led_by(ranking, own) if plain and ranking.log_chances[own.first.id] >= log(ALSO) else ranking
+    told, *rest = [s.strip() for s in SENTENCE_END.split(asked) if s.strip()]
+    brief = rest and "?" not in told and len(words(told)) <= BRIEFLY and not Wording(told).personal
+    by_itself = f"{' '.join(rest)} ?" if brief and not Wording(_TAKEN_UP.sub(" ", " ".join(rest))).pronoun else ""
+    for text in (f"{asked}?" if len(words(after)) >= TOLD else "", by_itself):
+        own = engine.rank(text, bonus) if text else ranking
+        sure = own.answered and own.right >= CLEARLY and own.hits[0].share >= PLAINLY
+        if sure and own.first.kind in ("entry", "dates") and ranking.log_chances[own.first.id] >= log(ALSO):
+            return led_by(ranking, own)
+    return ranking
 
 
 def led_by_its_reason(ranking: Ranking, question: str, engine: Engine, bonus: Mapping[str, float]) -> Ranking:

@@ -15,6 +15,7 @@ from bot.dates.circumstances import (
     told_by_dates,
 )
 from bot.dates.doing_it import led_by_the_open_call
+from bot.dates.moves import led_by_what_was_put_off
 from bot.dates.no_news import led_by_no_news
 from bot.dates.notice_periods import next_known
 from bot.dates.plans import led_by_a_clash, surer_of_a_plan
@@ -53,6 +54,7 @@ def with_ranking(case: Case) -> RankedCase:
         ranking = led_by_its_reason(ranking, case.question, engine, likelier(case.cohorts, engine, dates))
         ranking = left_of_its_work(ranking, case.question, case.cohorts, dates)
         ranking = led_by_a_clash(ranking, case.question, dates)
+        ranking = led_by_what_was_put_off(ranking, case.question, dates)
         ranking = led_by_no_news(led_by_the_open_call(ranking, case.question, dates, engine), case.question, dates)
     elif parts and not ranking.answered:  # a story that tells its own subject, after another one
         own = engine.rank(case.said, likelier(case.cohorts, engine, dates))

@@ -192,8 +192,11 @@ def _back_to_the_start(turn: Turn) -> Understood | None:
     said = TO_THE_START.match(turn.question)
     if said is None or not turn.before.trail:
         return None
-    asked = turn.question[said.end() :].strip()
-    again = turn.same(turn.before.trail[-1], ())
+    asked, start = turn.question[said.end() :].strip(), turn.before.trail[-1]
+    whole = f"{turn.engine.knowledge.units_by_id[start].questions[0]} {asked}"
+    if asked and turn.rank(whole).right >= names.SURE_OF_ANOTHER:
+        return Understood(whole, turn.mentions)  # « comme ma première question mais pour les coachs »
+    again = turn.same(start, ())
     return replace(again, question=asked) if asked else again
 
 

@@ -217,11 +217,15 @@ def _another_place(turn: Turn, sought: str) -> bool:
     return bool(named and of_places and named["where"] not in turn.engine.knowledge.ordinary_words)
 
 
+_WERE = frozenset("quel quels quelle quelles sont etaient etait furent which what were are leurs ses their its".split())
+"""What asks which they were."""
+
+
 def projects_of_that_cohort(turn: Turn) -> Understood | None:
     """« ok liste-moi les projets » after dates, or a rule, that was asked of one cohort: its projects."""
     before, programme = turn.before, turn.engine.knowledge.programme
     things = words_for_projects(programme)
-    only = turn.wording.said & things and set(turn.wording.content) <= things | project_cues.SHOWING | LISTING
+    only = turn.wording.said & things and set(turn.wording.content) <= things | project_cues.SHOWING | LISTING | _WERE
     if len(before.cohorts) != 1 or turn.project is not None or turn.listed or not only or turn.mentions:
         return None
     return turn.search(Filters(before.cohorts))

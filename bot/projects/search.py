@@ -42,7 +42,7 @@ from index.one_or_several import (
     means_one,
 )
 from index.ranking import Ranking
-from index.search_words import DOERS, LISTING, vague_words, words_for_cohorts, words_for_projects
+from index.search_words import DOERS, LISTING, compares_cohorts, vague_words, words_for_cohorts, words_for_projects
 from index.teams import asked_size
 from index.text import SENTENCE_END, fold, words
 from index.who_had import asks_who_was_received
@@ -145,14 +145,14 @@ def wanted(engine: Engine, understood: Understood, ranking: Ranking, part: str =
         # « J'ai été CTO 8 ans. Les missions de directeur technique… »: not what tells who asks
         lasting = asked_duration(part, ranking.looks >= MAYBE, bool(looks or things))
     which = set(words(question)) & LISTING and ranking.looks >= SURELY  # « lesquels ont duré une année pleine ? »
-    if lasting and ranking.answered and ranking.first.kind == "dates" and not which:
+    of_dates = ranking.answered and ranking.first.kind == "dates" and not which
+    if lasting and (of_dates or compares_cohorts(question, programme)):
         lasting = None  # « quel appel est resté ouvert le plus longtemps ? »
     alone = understood.ranking is None  # not « et pour une équipe de deux ? » after what one costs
-    by_size = size and (size.most or lists)
     others = set(mentions.facets) - ({"profiles"} if size and size.most else set())
     # « mon cousin avait fait dix mois chez vous en 2019, c'est toujours aussi court ? »
     rather = ranking.first.kind == "entry" and ranking.right >= CROSSED and not things
-    if alone and (by_size or lasting) and not (others or rather or surely_a_rule(ranking)):
+    if alone and (lasting or (size and (size.most or lists))) and not (others or rather or surely_a_rule(ranking)):
         # « quelle équipe était la plus grande ? », « défis qui ont duré un an »
         return replace(Filters.of(mentions).since(question, programme), team=size, lasting=lasting)
     if looks:

@@ -59,8 +59,11 @@ FIRST_WORD = re.compile(
     re.IGNORECASE,
 )
 """The first word of a piece that begins with what it is about (« entretien la semaine pro »)."""
-NAMED = re.compile(r"\b(?:l['’]|les? |la |une? |mon |ma |the |an? |my )[^\W\d]{4,}", re.IGNORECASE)
-"""A noun with its article, anywhere."""
+NAMED = re.compile(
+    r"\b(?:l['’]|les? |la |une? |mon |ma |the |an? |my )(?:(?:toute?|very) (?=premi|derni|first|last))?(?:(?:premi[eè]re?|derni[eè]re?|first|last)s? )?[^\W\d]{4,}",
+    re.IGNORECASE,
+)
+"""A noun with its article, anywhere (« le tout premier appel »)."""
 BY_HOW_MUCH = re.compile(
     r"(?:(?:et|and) )?(?:de combien(?: de (?:jours|temps|mois|semaines))?|by how (?:much|many(?: \w+)?))"
 )

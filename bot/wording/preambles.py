@@ -73,7 +73,9 @@ WORK_BEFORE = re.compile(
 )
 """Says at the beginning what one asks for (« Exposé à l'école demain : … »)."""
 TO_THE_START = re.compile(
-    r"^(?:(?:et|bon|ok|alors|sinon|donc|and|so|right)[\s,]+)*(?:revenons(?:-en)?|on revient|je reviens|retour|pour (?:en )?revenir|back|let['’]?s go back|going back) (?:au (?:tout )?d[ée]but|[àa] (?:ma|la) (?:toute )?(?:premi[eè]re|1(?:[eè]?re)) question|[àa] ma question de d[ée]part|to (?:the (?:very )?(?:beginning|start)|my first question))[\s,.:;!…]*",
+    r"^(?:(?:et|bon|ok|alors|sinon|donc|and|so|right)[\s,]+)*"
+    r"(?:(?:revenons(?:-en)?|on revient|je reviens|retour|pour (?:en )?revenir|back|let['’]?s go back|going back) (?:au (?:tout )?d[ée]but|[àa] (?:ma|la) (?:toute )?(?:premi[eè]re|1(?:[eè]?re)) question|[àa] ma question de d[ée]part|to (?:the (?:very )?(?:beginning|start)|my first question))|"
+    r"(?:(?:comme|pareil (?:que|pour)|idem (?:que|pour)) (?:[àa] |pour )?|m[êe]me (?:chose|question) (?:que|qu['’][àa]) (?:[àa] |pour )?)(?:ma|la) (?:toute )?(?:premi[eè]re|1(?:[eè]?re)) question|same (?:thing )?as (?:in )?my first question)(?:[\s,.:;!…]+(?:mais|but)\b)?[\s,.:;!…]*",
     re.IGNORECASE,
 )
 """Goes back to what was asked first (« revenons au début, … »)."""
