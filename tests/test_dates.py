@@ -711,3 +711,10 @@ def test_what_only_one_round_had_is_told_without_another() -> None:
 def test_the_first_of_a_year_is_no_first_of_all(assistant: Assistant) -> None:
     said = assistant.reply("Premier sprint de 2026, c'est prévu quand ?", now=at("2026-01-15T10:00")).markdown
     assert said.startswith("Aucun appel n’est ouvert")
+
+
+def test_what_was_called_off_comes_first_of_a_cohort_that_is_named_too() -> None:
+    dates = Dates(real(), at("2021-01-14T09:05"), "fr")
+    kind = next(k for k in real().calendar.kinds if k.id == "restitution")
+    told = dates.of_kind(kind, "promo-4", "c'est bien aujourd'hui la journée démo de la promo 4 ?")
+    assert "annulé" in told.split("\n\n")[0] and "11 février 2021" in told

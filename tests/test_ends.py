@@ -117,3 +117,15 @@ def test_from_the_end_of_a_cohort_until_one_could_apply_again(live: LiveIndex) -
     asked = "combien de mois entre le dernier jour de la sixième promo et le moment où l'on a pu de nouveau postuler ?"
     (between,) = between_ends(asked, ("promo-6",), live.engine, dates)
     assert between.days == 202
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("combien de temps entre la clôture et les entretiens pour chaque sprint ?", [10, 10, 15, 10, 8]),
+        ("dans les derniers recrutements par sprints, combien de temps entre la clôture et les entretiens ?", [10, 10, 15, 10, 8]),
+    ],
+)  # fmt: skip
+def test_the_days_between_them_in_each_of_several_rounds(live: LiveIndex, question: str, days: list[int]) -> None:
+    dates = Dates(real(), at("2026-03-01T10:00"), "fr")
+    assert [found.days for found in between_ends(question, (), live.engine, dates)] == days

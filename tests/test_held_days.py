@@ -12,6 +12,7 @@ from bot.assistant import Assistant
 from bot.dates.held_days import held_against
 from bot.dates.sentences import Dates
 from bot.evaluating.batch import in_turn
+from tests.folders import real
 from tests.test_dates import KINDS, MARCH, at, event, with_events
 from tests.test_following_calls import told
 
@@ -251,3 +252,16 @@ def test_what_others_have_on_a_day_of_ones_own_is_not_told(
     assistant: Assistant, asked: str, clock: str, begins: str
 ) -> None:
     assert told(assistant, [asked], clock)[1].startswith(begins)
+
+
+def test_a_file_that_was_sent_is_no_wish_to_send_one() -> None:
+    dates = Dates(real(), at("2024-09-20T11:50"), "fr")
+    interviews = next(k for k in real().calendar.kinds if k.id == "auditions")
+    asked = "Dossier envoyé. Je suis en voyage du 28 septembre au 6 octobre, ça coince pour les entretiens ?"
+    assert "sprint 3" in "".join(held_against(dates, interviews, asked, None))
+
+
+def test_a_day_on_which_one_is_free_is_held_against_the_start_beside_a_calendar(assistant: Assistant) -> None:
+    asked = "je suis étudiante jusqu'au 30 septembre, est-ce que le calendrier colle ?"
+    told = assistant.reply(asked, conversation="suits", now=at("2021-04-15T09:33")).markdown.replace("\u00a0", " ")
+    assert told.startswith("Le jeudi 30 septembre 2021") and "17 jours après le lundi 13 septembre 2021" in told

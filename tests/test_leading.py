@@ -9,7 +9,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.dates.sentences import Dates
 from bot.deciding.besides import further, told_besides
-from bot.deciding.leading import ABOUT_IT, LIKELY, STORY, led_by_a_part
+from bot.deciding.leading import ABOUT_IT, LIKELY, STORY, led_by_a_part, led_by_what_is_asked
 from bot.deciding.part import CLEARLY, Part
 from bot.deciding.parts import asked_parts
 from bot.evaluating.batch import in_turn
@@ -173,3 +173,15 @@ def test_until_when_a_contract_goes_that_began_on_ones_own_day(assistant: Assist
 def test_a_day_of_ones_own_leads_nothing_out_of_scope(assistant: Assistant) -> None:
     asked = "Combien de temps dure l'incubation de la gastro chez un petit de 3 ans ? Son frère l'a depuis hier."
     assert in_turn(assistant, [asked], at("2026-12-01T06:45")).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("question", "led"),
+    [
+        ("Doctorant en science politique. Le tout premier appel à candidatures du programme, il a duré combien de temps ?", True),
+        ("Je suis psychologue et je voudrais être experte judiciaire. Quel est le délai pour envoyer mon dossier ?", False),
+    ],
+)  # fmt: skip
+def test_what_is_asked_after_a_word_on_who_asks_leads(engine: Engine, question: str, led: bool) -> None:
+    unsure = replace(engine.rank(question), answered=False, right=0.1)
+    assert led_by_what_is_asked(unsure, question, engine, {}).answered is led
